@@ -1,0 +1,145 @@
+import { AppError } from '../../values/app-error'
+import type { CivilDate } from '../../values/civil-date'
+import { policyOption } from '../compile-ruleset'
+import type { Reading } from '../mechanisms/mechanism'
+import type { Program, ProgramClause } from '../program'
+import { FactRefusal } from './fact-refusal'
+import type { FactRow, ScoringDates } from './fact-row'
+import { groupFacts, type PlacedFact } from './group-facts'
+import { settleMatters } from './settle-matters'
+
+/** What stands behind a clause, beside what its slots say. */
+export const EvidenceMark = { asRead: 0, noEvidence: 1, notApplicable: 2 } as const
+
+/** Facts of one subject as whole numbers, one row; everything a score and its lines need. */
+export interface EncodedRow extends ScoringDates {
+  readonly basis: 'interim' | 'closed'
+  /** the slots that count now */
+  readonly row: Int32Array
+  /** the slots of clauses that do not count now: awaiting the close, or left uncounted by policy */
+  readonly shown: ReadonlyMap<number, readonly number[]>
+  /** one of `EvidenceMark` for each clause */
+  readonly marks: Uint8Array
+  /** flags and remarks by clause index, from reading the facts */
+  readonly flags: ReadonlyMap<number, readonly string[]>
+  readonly remarks: ReadonlyMap<number, readonly string[]>
+}
+
+export interface EncodeSettings extends ScoringDates {
+  /** false for live rows, where a lapsed condition costs its points instead of refusing the row */
+  readonly strict?: boolean
+}
+
+/** Periods that end later leave the clauses that meet national policy uncounted unless switched on. */
+const POLICY_SINCE = '2026-01-25' as CivilDate
+
+/**
+ * Turns the facts of one subject into a row of whole numbers; all refusals happen here, so that scoring
+ * itself cannot fail.
+ * @throws FactRefusal for the first fact that the ruleset cannot take
+ */
+export function encodeFacts(program: Program, factRow: FactRow, settings: EncodeSettings): EncodedRow {
+  const { period, asOf, strict = true } = settings
+  const closed = asOf >= period.to
+  const flags = new Map<number, Set<string>>()
+  const remarks = new Map<number, Set<string>>()
+  const readingOf = ({ index }: ProgramClause): Reading => ({
+    period,
+    asOf,
+    closed,
+    strict,
+    subject: factRow.subject,
+    flag: (name) => addTo(flags, index, name),
+    remark: (text) => addTo(remarks, index, text),
+  })
+
+  const groups = groupFacts(program, factRow.facts, settings)
+  settleMatters(program, groups, readingOf)
+  const row = new Int32Array(program.slots)
+  const shown = new Map<number, readonly number[]>()
+  const marks = new Uint8Array(program.clauses.length)
+
+  for (const clause of program.clauses) {
+    const { definition, index } = clause
+    const facts = groups.get(index) ?? []
+    const reading = readingOf(clause)
+    const { slots, mark } = readClause(clause, facts, factRow.absent, reading)
+    marks[index] = mark
+    // What nobody has shown yet costs nothing before the close, and neither does what only the close decides.
+    const waits = !closed && (definition.interim === 'at-close' || mark === EvidenceMark.noEvidence)
+    const uncounted =
+      definition.policy !== undefined &&
+      period.to > POLICY_SINCE &&
+      program.options[policyOption(definition.id)] !== true
+    if (uncounted) reading.flag(`policy-uncounted:${definition.id}`)
+    if (waits || uncounted) shown.set(index, slots)
+    else row.set(slots, clause.at)
+  }
+  refuseExclusives(program, groups, row)
+  return {
+    period,
+    asOf,
+    basis: closed ? 'closed' : 'interim',
+    row,
+    shown,
+    marks,
+    flags: sorted(flags),
+    remarks: sorted(remarks),
+  }
+}
+
+function readClause(
+  clause: ProgramClause,
+  facts: readonly PlacedFact[],
+  absent: FactRow['absent'],
+  reading: Reading,
+): { slots: readonly number[]; mark: number } {
+  const { compiled, definition } = clause
+  const asRead = (slots: readonly number[]) => ({ slots, mark: EvidenceMark.asRead })
+  if (definition.retired !== undefined) return { slots: compiled.read([], reading), mark: EvidenceMark.notApplicable }
+  if (facts.some(({ applies }) => applies === false)) {
+    if (facts.length > 1) throw refusal(clause, facts, new AppError('facts-invalid', '既填“不适用”，就不能再填别的'))
+    return { slots: compiled.read([], reading), mark: EvidenceMark.notApplicable }
+  }
+  try {
+    if (facts.length > 0) return asRead(compiled.read(facts, reading))
+    const nothing = compiled.read([], reading)
+    if (definition.expects !== 'duty') return asRead(nothing)
+    // Points that are earned grow from zero through the year; only at its close can silence mean the whole.
+    if (absent === 'satisfied') return asRead(reading.closed ? (compiled.satisfied?.(reading) ?? nothing) : nothing)
+    if (reading.closed) reading.flag(`no-evidence:${definition.id}`)
+    return { slots: compiled.unmet?.(reading) ?? nothing, mark: EvidenceMark.noEvidence }
+  } catch (error) {
+    throw error instanceof AppError ? refusal(clause, facts, error) : error
+  }
+}
+
+function refusal({ definition }: ProgramClause, facts: readonly PlacedFact[], error: AppError): FactRefusal {
+  return new FactRefusal(error.code, `${definition.label}：${error.message}`, definition.id, facts.at(-1)?.index)
+}
+
+function refuseExclusives(program: Program, groups: ReadonlyMap<number, PlacedFact[]>, row: Int32Array): void {
+  const stands = ({ compiled, at }: ProgramClause) => row.subarray(at, at + compiled.slots).some((slot) => slot !== 0)
+  for (const clause of program.clauses) {
+    for (const id of clause.definition.excludes ?? []) {
+      const other = program.clauseById.get(id)
+      if (!other || !groups.has(clause.index) || !groups.has(other.index) || !stands(clause) || !stands(other)) continue
+      throw new FactRefusal(
+        'exclusive',
+        `“${clause.definition.label}”与“${other.definition.label}”互斥，只能填一条`,
+        clause.definition.id,
+        groups.get(clause.index)?.at(-1)?.index,
+      )
+    }
+  }
+}
+
+function addTo(map: Map<number, Set<string>>, index: number, text: string): void {
+  const texts = map.get(index) ?? new Set()
+  map.set(index, texts.add(text))
+}
+
+/** The order in which facts were written must not show. */
+function sorted(map: ReadonlyMap<number, Set<string>>): Map<number, string[]> {
+  return new Map([...map].map(([index, texts]) => [index, [...texts].sort()]))
+}

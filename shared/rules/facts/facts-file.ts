@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { readYaml, type YamlFile } from '../read-yaml'
+import { civilDateText } from '../schema/civil-date-text'
+import { factEntry } from './fact'
+import { subjectTraits } from './subject-traits'
+
+const year = z.number().int().min(1949).max(2999)
+const absent = z.enum(['satisfied', 'no-evidence'])
+const written = z.union([z.string(), z.number()])
+
+const expected = z.strictObject({
+  sections: z.record(z.string(), written).optional(),
+  total: written.optional(),
+  band: z.string().nullable().optional(),
+  standing: z.string().nullable().optional(),
+  flags: z.array(z.string()).optional(),
+  /** clause → points of its line */
+  lines: z.record(z.string(), written).optional(),
+  /** clause → points that await the close */
+  pending: z.record(z.string(), written).optional(),
+  /** clause → state of evidence */
+  states: z.record(z.string(), z.enum(['met', 'unmet', 'no-evidence', 'not-applicable'])).optional(),
+  error: z
+    .strictObject({ code: z.string(), clause: z.string().optional(), fact: z.number().int().optional() })
+    .optional(),
+})
+
+/** What may stand once for the whole file and again, overriding it, in a case. */
+const circumstances = {
+  period: year.optional(),
+  as_of: civilDateText.optional(),
+  options: z.record(z.string(), z.unknown()).optional(),
+  subject: subjectTraits.optional(),
+}
+
+const factsCase = z.strictObject({
+  id: z.union([z.string().min(1), z.number()]).transform(String),
+  title: z.string().optional(),
+  /** what the case shows, the rulings it rests on and the sum by hand, for the reader */
+  covers: z.array(z.string()).optional(),
+  rulings: z.array(z.string()).optional(),
+  why: z.string().optional(),
+  ...circumstances,
+  absent: absent.optional(),
+  facts: z.array(factEntry).default([]),
+  /** item → points the branch gave itself */
+  self: z.record(z.string(), written).optional(),
+  expected: expected.optional(),
+})
+
+const factsFile = z.strictObject({
+  /** the ruleset the file was written for, `place/name` or `place/name@version` */
+  ruleset: z.string().optional(),
+  ...circumstances,
+  absent,
+  cases: z.array(factsCase).min(1),
+})
+
+export type FactsFile = z.output<typeof factsFile>
+export type FactsCase = FactsFile['cases'][number]
+export type Expected = z.output<typeof expected>
+
+/** Reads a file of cases. @throws AppError `broken-yaml` or `facts-invalid`, with file and line */
+export function readFactsFile(text: string, file: string): YamlFile<FactsFile> {
+  return readYaml(text, file, factsFile, 'facts-invalid')
+}

@@ -1,0 +1,75 @@
+import type { Reading } from '../mechanisms/mechanism'
+import type { Program, ProgramClause } from '../program'
+import { FactRefusal } from './fact-refusal'
+import type { PlacedFact } from './group-facts'
+
+/**
+ * Where the ruleset says that one matter counts in one of several clauses only, refuses the second entry
+ * or leaves the heaviest alone.
+ * @param groups facts by clause index; entries that do not count are taken out
+ * @throws FactRefusal `duplicate-matter`
+ */
+export function settleMatters(
+  program: Program,
+  groups: Map<number, PlacedFact[]>,
+  readingOf: (clause: ProgramClause) => Reading,
+): void {
+  for (const { clauses: ids, second } of program.ruleset.matters) {
+    const clauses = ids.map((id) => program.clauseById.get(id) as ProgramClause)
+    for (const entries of byMatter(clauses, groups).values()) {
+      if (second === 'refused') refuseSecondClause(entries)
+      else keepHeaviest(entries, groups, readingOf)
+    }
+  }
+}
+
+interface Entry {
+  readonly clause: ProgramClause
+  readonly fact: PlacedFact
+}
+
+function byMatter(clauses: readonly ProgramClause[], groups: ReadonlyMap<number, PlacedFact[]>) {
+  const matters = new Map<string, Entry[]>()
+  for (const clause of clauses) {
+    for (const fact of groups.get(clause.index) ?? []) {
+      if (fact.matter === undefined) continue
+      matters.set(fact.matter, [...(matters.get(fact.matter) ?? []), { clause, fact }])
+    }
+  }
+  return matters
+}
+
+function refuseSecondClause(entries: readonly Entry[]): void {
+  const inOrder = [...entries].sort((a, b) => a.fact.index - b.fact.index)
+  const [first] = inOrder
+  const other = inOrder.find(({ clause }) => clause !== first?.clause)
+  if (!first || !other) return
+  const { definition } = other.clause
+  throw new FactRefusal(
+    'duplicate-matter',
+    `${definition.label}：事项“${other.fact.matter}”已在“${first.clause.definition.label}”中计过，只能计入一条`,
+    definition.id,
+    other.fact.index,
+  )
+}
+
+function keepHeaviest(
+  entries: readonly Entry[],
+  groups: Map<number, PlacedFact[]>,
+  readingOf: (clause: ProgramClause) => Reading,
+): void {
+  if (entries.length < 2) return
+  const weight = ({ clause: { compiled, ...clause }, fact }: Entry) =>
+    compiled.amount(compiled.read([fact], readingOf({ compiled, ...clause })), 0)
+  const heaviest = entries.reduce((best, next) => (weight(next) > weight(best) ? next : best))
+  for (const { clause, fact } of entries) {
+    if (fact === heaviest.fact) continue
+    groups.set(
+      clause.index,
+      (groups.get(clause.index) ?? []).filter((other) => other !== fact),
+    )
+  }
+  const reading = readingOf(heaviest.clause)
+  reading.flag(`same-event:${heaviest.fact.matter}`)
+  reading.remark(`事项“${heaviest.fact.matter}”只按最重的一项计`)
+}

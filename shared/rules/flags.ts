@@ -1,0 +1,25 @@
+import type { Ruleset } from './schema/ruleset'
+
+/** Flags that any ruleset may raise, `name` or `name:detail`, and what they tell the reader. */
+const flagLabels: Readonly<Record<string, string>> = {
+  veto: '一票否决',
+  rectify: '列为后进整转',
+  capped: '超过上限的部分不计',
+  'highest-only': '同一事项只按最高一级计',
+  'same-event': '同一事件只按最重一条计',
+  'no-evidence': '年度结束仍无依据，按未做到计',
+  'policy-uncounted': '与国家减负要求不符，未计入，按满分处理',
+  interim: '年中得分，尚未结束',
+}
+
+/** A flag as a sentence for the sheet: `capped:basic.dues` as “超过上限的部分不计（basic.dues）”. */
+export function flagInWords(ruleset: Ruleset, flag: string): string {
+  const at = flag.indexOf(':')
+  const name = at < 0 ? flag : flag.slice(0, at)
+  const label = ruleset.own_flags[name] ?? flagLabels[name] ?? name
+  return at < 0 ? label : `${label}（${flag.slice(at + 1)}）`
+}
+
+export function isKnownFlag(ruleset: Ruleset, name: string): boolean {
+  return name in ruleset.own_flags || name in flagLabels
+}

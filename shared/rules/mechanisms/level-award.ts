@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import { amount } from '../schema/amount'
+import { clauseBase } from '../schema/clause-base'
+import { compileLevels } from './level-counts'
+import type { Mechanism } from './mechanism'
+
+/** 分级加分: points for each honour by the level of its giver; one matter counts once, at the highest. */
+export const levelAwardClause = z.strictObject({
+  ...clauseBase,
+  mechanism: z.literal('level-award'),
+  unit: z.string().min(1),
+  /** level → points each, highest first */
+  award: z.record(z.string(), amount),
+})
+
+export const levelAward: Mechanism<z.output<typeof levelAwardClause>> = {
+  name: 'level-award',
+  compile: ({ award, unit, flags }, { givers, labels }) =>
+    compileLevels({
+      points: award,
+      labels,
+      givers,
+      effect: 'award',
+      unit,
+      flagsHighest: flags?.includes('highest-only') ?? false,
+    }),
+}

@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import { clause } from '../mechanisms'
+import { optionDefinition } from '../options'
+import { amount, amountOrZero } from './amount'
+import { civilDateText } from './civil-date-text'
+import { clauseId } from './clause-base'
+
+const item = z
+  .strictObject({
+    id: clauseId,
+    /** left out where the item is one clause and bears its label */
+    label: z.string().min(1).max(24).optional(),
+    /** marks held from the start, of which losses take at most all */
+    weight: amount.optional(),
+    /** the most that can be earned, from zero */
+    cap: amount.optional(),
+    /** raise `capped:<item>` when the weight or cap cuts a sum */
+    flags: z.array(z.literal('capped')).optional(),
+    clauses: z.array(clause).min(1),
+  })
+  .refine(({ weight, cap }) => weight === undefined || cap === undefined, {
+    message: '一个项目要么有 weight（先给满分再扣），要么有 cap（从零加起），不能都有',
+  })
+
+const section = z.strictObject({
+  id: clauseId,
+  label: z.string().min(1).max(24),
+  /** the total the document declares for it */
+  total: amount.optional(),
+  /** `minus`: its points are shown as a loss and taken from the total */
+  counts: z.enum(['plus', 'minus']).default('plus'),
+  get sections() {
+    return z.array(section).optional()
+  },
+  items: z.array(item).min(1).optional(),
+})
+
+const standing = z
+  .strictObject({
+    label: z.string().min(1),
+    /** from this total on */
+    from: amountOrZero.optional(),
+    /** from just above this total on */
+    above: amountOrZero.optional(),
+    /** advisory share of all subjects, in percent */
+    advisory_share: z.number().int().min(1).max(100).optional(),
+  })
+  .refine(({ from, above }) => from === undefined || above === undefined, { message: 'from 与 above 只写其一' })
+
+const standings = z.strictObject({
+  /** best first; the last one has no bound and takes what is left */
+  bands: z.array(standing).min(2),
+  /** the standing that a veto gives, whatever the total */
+  veto: z.string().optional(),
+  /** raise `rectify` on a veto or below this total */
+  rectify: z.strictObject({ below: amount }).optional(),
+})
+
+/** A ruleset file: an official scoring document as data. Unknown keys are refused. */
+export const rulesetSchema = z.strictObject({
+  ruleset: z.string(),
+  effective_from: civilDateText,
+  title: z.string().min(1),
+  subject: z.enum(['member', 'branch', 'organ', 'organisation']),
+  source: z.strictObject({
+    title: z.string().min(1),
+    issuer: z.string().min(1),
+    /** the document's number, or null where it bears none */
+    number: z.string().nullable(),
+    /** as precise as the document dates itself */
+    date: z.string().nullable(),
+    /** the name used in citations */
+    short: z.string().min(1).max(24),
+  }),
+  window: z.literal('calendar-year'),
+  options: z.record(z.string(), optionDefinition).default({}),
+  /** level or rank → its name in Chinese */
+  labels: z.record(z.string(), z.string()).default({}),
+  /** name of the option that maps givers of honours to levels */
+  givers: z.strictObject({ option: z.string() }).optional(),
+  /** flags of its own, beside those every ruleset may raise */
+  own_flags: z.record(z.string(), z.string()).default({}),
+  /** the marks held from the start, as one line of the sheet */
+  base: z.strictObject({ clause: clauseId, label: z.string(), cite: z.string() }).optional(),
+  sections: z.array(section).min(1),
+  /** one matter may stand in several of these clauses: refuse the second, or charge the heaviest alone */
+  matters: z
+    .array(z.strictObject({ clauses: z.array(clauseId).min(2), second: z.enum(['refused', 'heaviest-only']) }))
+    .default([]),
+  total: z.strictObject({ floor: amountOrZero.nullable() }),
+  standings: standings.optional(),
+  /** sections whose items do not add up to the total the document declares, each with the reason */
+  deviations: z.array(z.strictObject({ section: clauseId, sum: amount, reason: z.string().min(1) })).default([]),
+})
+
+export type Ruleset = z.output<typeof rulesetSchema>
+export type Section = z.output<typeof section>
+export type Item = z.output<typeof item>

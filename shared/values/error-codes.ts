@@ -1,0 +1,41 @@
+/**
+ * Every error code of the product, in one list: the HTTP status it answers with, the situation it
+ * names and what the caller should do. The Chinese texts are shown to users and printed in the docs.
+ */
+interface ErrorCodeEntry {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429
+  readonly situation: string
+  readonly remedy: string
+}
+
+export const errorCodes = {
+  // A value that cannot be read.
+  'not-a-number': { status: 422, situation: '该填数字的地方不是数字', remedy: '改填数字' },
+  precision: { status: 422, situation: '小数位数超出规定', remedy: '分值保留两位小数，时长以一刻钟为单位' },
+  negative: { status: 422, situation: '数目为负', remedy: '改填零或正数' },
+  'not-whole': { status: 422, situation: '个数不是整数', remedy: '改填整数' },
+  'out-of-range': { status: 422, situation: '数值或日期不在规定范围内', remedy: '改填范围内的值' },
+  'not-a-date': { status: 422, situation: '日期不存在或写法不对', remedy: '按“年-月-日”填写真实日期' },
+  'future-date': { status: 422, situation: '日期晚于统计截止日', remedy: '改正日期，或待其发生后再填' },
+  // A fact that the ruleset cannot take.
+  'unknown-clause': { status: 422, situation: '规则里没有这一条，或本版本已停用', remedy: '核对条款编号' },
+  'unknown-level': {
+    status: 422,
+    situation: '层级、等次或授予单位不在规则的表内',
+    remedy: '核对层级，或先登记授予单位的层级',
+  },
+  'not-graded': { status: 422, situation: '此条只问有无，不接受自定分值或数量', remedy: '只填“有”或“无”' },
+  'grade-missing': { status: 422, situation: '需要评定的分值没有填', remedy: '补填评定分值' },
+  'condition-not-met': { status: 422, situation: '前提条件不成立，不能填此条', remedy: '核对前提条件，或删去此条' },
+  exclusive: { status: 422, situation: '互斥的两条同时填写', remedy: '保留其中一条' },
+  'too-many': { status: 422, situation: '数量超过上限，或同一条重复评定', remedy: '核对数量，只保留一条评定' },
+  'duplicate-matter': { status: 422, situation: '同一事项在两条里重复计算', remedy: '只在一条里填写' },
+  'facts-invalid': { status: 422, situation: '事实文件的写法不符合格式', remedy: '按格式说明改正所指的行' },
+  // A ruleset or its adoption.
+  'ruleset-invalid': { status: 422, situation: '规则文件的写法不符合格式', remedy: '按提示的文件和行号改正' },
+  'ruleset-not-found': { status: 404, situation: '找不到这份规则或这个版本', remedy: '核对规则编号和版本' },
+  'option-invalid': { status: 422, situation: '规则参数不存在或取值不合规定', remedy: '核对参数名和取值' },
+  'broken-yaml': { status: 422, situation: '文件不是有效的 YAML', remedy: '按提示的行号改正缩进或符号' },
+} as const satisfies Record<string, ErrorCodeEntry>
+
+export type ErrorCode = keyof typeof errorCodes
