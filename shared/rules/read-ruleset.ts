@@ -39,8 +39,8 @@ function* repeatedIds(ruleset: Ruleset): Generator<Problem> {
   const named = [
     ...sectionsOf(ruleset),
     ...itemsOf(ruleset),
-    // An item of one clause may share its id with it, as the document numbers them.
-    ...clauses.filter(({ node, item }) => node.id !== item.id || item.clauses.length > 1),
+    // A clause may bear the id of its own item, as the document numbers them.
+    ...clauses.filter(({ node, item }, index) => node.id !== item.id || clauses[index - 1]?.node.id === node.id),
   ]
   const seen = new Set<string>()
   for (const { node, path } of named) {

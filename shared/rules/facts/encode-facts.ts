@@ -73,9 +73,9 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
       program.options[policyOption(definition.id)] !== true
     if (uncounted) reading.flag(`policy-uncounted:${definition.id}`)
     if (waits || uncounted) shown.set(index, slots)
-    else row.set(slots, clause.at)
+    row.set(waits || uncounted ? clause.compiled.read([], reading) : slots, clause.at)
   }
-  refuseExclusives(program, groups, row)
+  refuseExclusives(program, groups, (clause) => shown.get(clause.index) ?? slotsOf(clause, row))
   return {
     period,
     asOf,
@@ -118,12 +118,20 @@ function refusal({ definition }: ProgramClause, facts: readonly PlacedFact[], er
   return new FactRefusal(error.code, `${definition.label}：${error.message}`, definition.id, facts.at(-1)?.index)
 }
 
-function refuseExclusives(program: Program, groups: ReadonlyMap<number, PlacedFact[]>, row: Int32Array): void {
-  const stands = ({ compiled, at }: ProgramClause) => row.subarray(at, at + compiled.slots).some((slot) => slot !== 0)
+function slotsOf({ at, compiled }: ProgramClause, row: Int32Array): number[] {
+  return [...row.subarray(at, at + compiled.slots)]
+}
+
+function refuseExclusives(
+  program: Program,
+  groups: ReadonlyMap<number, PlacedFact[]>,
+  slots: (clause: ProgramClause) => readonly number[],
+): void {
+  const stands = (clause: ProgramClause) => groups.has(clause.index) && slots(clause).some((slot) => slot !== 0)
   for (const clause of program.clauses) {
     for (const id of clause.definition.excludes ?? []) {
       const other = program.clauseById.get(id)
-      if (!other || !groups.has(clause.index) || !groups.has(other.index) || !stands(clause) || !stands(other)) continue
+      if (!other || !stands(clause) || !stands(other)) continue
       throw new FactRefusal(
         'exclusive',
         `“${clause.definition.label}”与“${other.definition.label}”互斥，只能填一条`,

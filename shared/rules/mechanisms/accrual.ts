@@ -33,9 +33,9 @@ export const accrual: Mechanism<z.output<typeof accrualClause>> = {
       const before = granted ? quartersBeforeJoining(reading) : 0
       const units = facts.reduce((sum, fact) => sum + parseCount(fact.quantity ?? 1), before)
       if (most !== undefined && units > most) {
-        throw new AppError('too-many', `一个周期内至多 ${most}${unit}，填了 ${units}${unit}`)
+        throw new AppError('too-many', `一个周期内至多 ${most} ${unit}，填了 ${units} ${unit}`)
       }
-      if (before > 0) reading.remark(`入党前的 ${before}${unit}视为已得`)
+      if (before > 0) reading.remark(`入党前的 ${before} ${unit}视为已得`)
       return [units]
     },
     satisfied: () => [most ?? Math.ceil((limit ?? award) / award)],

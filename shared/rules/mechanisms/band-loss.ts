@@ -34,14 +34,14 @@ export const bandLoss: Mechanism<z.output<typeof bandLossClause>> = {
       read: (facts) => {
         const fact = onlyFact(facts)
         const count = fact ? parseCount(fact.quantity) : 0
-        if (most !== undefined && count > most) throw new AppError('too-many', `至多 ${most}${unit}，填了 ${count}`)
+        if (most !== undefined && count > most) throw new AppError('too-many', `至多 ${most} ${unit}，填了 ${count}`)
         return [count]
       },
       amount: (row, at) => band(row, at).loss,
       facts: (row, at) => `${row[at]} ${unit}`,
       arithmetic: (row, at) => {
         const { from, loss } = band(row, at)
-        return loss === 0 ? '不扣' : `满 ${from}${unit}一档，扣 ${formatPoints(loss)}`
+        return loss === 0 ? '不扣' : `满 ${from} ${unit}一档，扣 ${formatPoints(loss)}`
       },
     }
   },

@@ -34,7 +34,6 @@ export const clause = z.discriminatedUnion('mechanism', [
 ])
 
 export type Clause = z.output<typeof clause>
-export type MechanismName = Clause['mechanism']
 
 /** Compiles a clause with its own mechanism. */
 export function compileClause(clause: Clause, surroundings: ClauseSurroundings): CompiledMechanism {

@@ -63,7 +63,7 @@ function missingOf(fact: Fact, clause: ShortfallLossClause, required: number | u
   if (required !== undefined && !clause.each_group) {
     const most = requiredSoFar(clause, required, reading)
     if (missing > most) {
-      throw new AppError('too-many', `至 ${reading.asOf} 应有 ${most}${clause.unit}，不会缺 ${missing}${clause.unit}`)
+      throw new AppError('too-many', `至 ${reading.asOf} 应有 ${most} ${clause.unit}，不会缺 ${missing} ${clause.unit}`)
     }
   }
   return missing

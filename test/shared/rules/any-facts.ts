@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import type { Fact } from '../../../shared/rules/facts/fact'
+import type { FactRow } from '../../../shared/rules/facts/fact-row'
+import type { Clause } from '../../../shared/rules/mechanisms'
+import type { Program } from '../../../shared/rules/program'
+import { formatPoints } from '../../../shared/values/points'
+
+/** Facts that the ruleset takes, as an arbitrary for property tests: at most one entry a clause. */
+export function anyFacts(program: Program): fc.Arbitrary<Fact[]> {
+  const clauses = program.clauses.map(({ definition }) => definition).filter(({ retired }) => retired === undefined)
+  const firstReaders = clauses.filter(
+    ({ reads }, index) => reads === undefined || clauses.findIndex((other) => other.reads === reads) === index,
+  )
+  return fc.subarray(firstReaders).chain((chosen) => {
+    const entries = chosen.map((clause) => anyFactsOf(clause))
+    return (entries.length === 0 ? fc.constant([]) : fc.tuple(...entries)).map((lists) => lists.flat())
+  })
+}
+
+export function anyRow(program: Program): fc.Arbitrary<FactRow> {
+  return fc.record({
+    facts: anyFacts(program),
+    subject: fc.constant({}),
+    absent: fc.constantFrom('satisfied' as const, 'no-evidence' as const),
+  })
+}
+
+function anyFactsOf(clause: Clause): fc.Arbitrary<Fact[]> {
+  const one = (fact: fc.Arbitrary<Omit<Fact, 'clause'>>) =>
+    fact.map((fields) => [{ clause: clause.id, ...fields } as Fact])
+  const count = (most: number) => one(fc.record({ quantity: fc.integer({ min: 0, max: most }) }))
+  switch (clause.mechanism) {
+    case 'per-occurrence-loss':
+      return count(30)
+    case 'shortfall-loss':
+      return count(clause.required === 3 ? 3 : 4)
+    case 'once-only-loss':
+    case 'veto':
+      return one(fc.record({ value: fc.boolean() }))
+    case 'assessed-range':
+      return one(
+        fc.integer({ min: clause.loss[0], max: clause.loss[1] }).map((points) => ({ value: formatPoints(points) })),
+      )
+    case 'award-above-mean':
+      return fc.integer({ min: clause.award[0], max: clause.award[1] }).map((points) => [
+        { clause: clause.id, value: { branch_average: '90.01', city_average: '90.00' } },
+        { clause: clause.id, value: formatPoints(points) },
+      ])
+    case 'band-loss':
+    case 'review-mark':
+      return count(9)
+    case 'delay-loss':
+      return one(fc.record({ value: fc.integer({ min: 0, max: 20 }) }))
+    case 'level-award':
+    case 'rank-tariff': {
+      const levels = Object.keys(clause.mechanism === 'level-award' ? clause.award : clause.loss)
+      return one(fc.record({ level: fc.constantFrom(...levels), quantity: fc.integer({ min: 0, max: 5 }) }))
+    }
+    case 'accrual':
+      return count(clause.at_most ?? 6)
+    case 'hours-accrual':
+    case 'hours-shortfall-loss':
+      return one(fc.integer({ min: 0, max: 240 }).map((quarters) => ({ value: quarters / 4 })))
+  }
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { lintRuleset } from '../../../shared/rules/lint/lint-ruleset'
+import { readRuleset } from '../../../shared/rules/read-ruleset'
+
+const JINHUA = readFileSync('rulesets/jinhua/fortress-index/2018-01-01.yaml', 'utf8')
+
+function lintChanged(from: string | RegExp, to: string) {
+  expect(JINHUA).toMatch(from)
+  return lintRuleset(readRuleset(JINHUA.replace(from, to), 'changed.yaml').value)
+}
+
+test.each([
+  ['a weight that breaks its section sum', 'weight: 4', 'weight: 5', '合计 16.00，文件写明 15.00'],
+  ['standings in the wrong order', '{ label: 优秀, from: 110 }', '{ label: 优秀, from: 90 }', '没有从高到低'],
+  ['a gap below the first band', '{ from: 0, loss: 0 }', '{ from: 1, loss: 0 }', '分档从 1 开始'],
+  ['steps that do not rise', '{ from_months: 12, loss: 2 }', '{ from_months: 0, loss: 2 }', '没有从小到大'],
+  ['a range upside down', 'loss: [1, 3]', 'loss: [3, 1]', '下限不小于上限'],
+  ['a level without a name', '  parent: 上一级党委（党组）\n', '', '“parent”没有中文名称'],
+  [
+    'an award among marks that are lost',
+    /weight: 4\n(\s+clauses:\n\s+- id: basic\.politics\.1\n)/,
+    'cap: 4\n$1',
+    '从零加起',
+  ],
+  ['one measure charged twice', 'reads: plans.missing', 'reads: theme-day.months-missing', '各扣一次'],
+  [
+    'a duty that cannot say what is lacking',
+    /(basic\.organization\.4\n[\s\S]*?expects: )fault/,
+    '$1duty',
+    '说不出没做到扣多少',
+  ],
+  ['a giver of a level nobody uses', '市委组织部: works-committee', '市委组织部: county', '没有条款使用'],
+  ['a flag nobody explains', 'rulings: [J28]', 'rulings: [J28]\n                flags: [mystery]', '没有说明的标记'],
+])('finds %s', (_, from, to, message) => {
+  const findings = lintChanged(from, to)
+  expect(findings.map((finding) => finding.message).join('\n')).toContain(message)
+  expect(findings.some(({ declared }) => !declared)).toBe(true)
+})
+
+test('a deviation that the ruleset declares is reported as declared', () => {
+  const declared = JINHUA.replace('weight: 4', 'weight: 5').replace(
+    /^sections:/m,
+    'deviations:\n  - { section: basic.politics, sum: 16, reason: 样例 }\nsections:',
+  )
+  const findings = lintRuleset(readRuleset(declared, 'changed.yaml').value)
+  expect(findings).toMatchObject([{ declared: true, message: expect.stringContaining('已说明：样例') }])
+})
+
+test('a declared deviation that does not exist is a problem', () => {
+  const idle = JINHUA.replace(
+    /^sections:/m,
+    'deviations:\n  - { section: basic.politics, sum: 16, reason: 样例 }\nsections:',
+  )
+  expect(lintRuleset(readRuleset(idle, 'changed.yaml').value)).toMatchObject([{ declared: false }])
+})

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, expect, test } from '@jest/globals'
+
+const ROOT = path.join(__dirname, '../..')
+let folder = ''
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A tree of the same rooms with one planted file, under the project's own checks. */
+function plant(file: string, text: string): void {
+  folder = mkdtempSync(path.join(tmpdir(), 'walls-'))
+  for (const config of ['.dependency-cruiser.cjs', 'tsconfig.json', 'biome.json', 'package.json', '.gitignore']) {
+    copyFileSync(path.join(ROOT, config), path.join(folder, config))
+  }
+  symlinkSync(path.join(ROOT, '.biome'), path.join(folder, '.biome'))
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'))
+  write('shared/rules/core.ts', 'export const core = 1\n')
+  write('cloudfunctions/api/index.ts', 'export const api = 1\n')
+  write('cloudfunctions/operations/submit-record.ts', 'export const submitRecord = 1\n')
+  write('cloudfunctions/store/tables.ts', 'export const tables = 1\n')
+  write('miniprogram/src/app.ts', 'export const app = 1\n')
+  write('test/walk.ts', 'export const walk = 1\n')
+  write(file, text)
+}
+
+function write(file: string, text: string): void {
+  const full = path.join(folder, file)
+  mkdirSync(path.dirname(full), { recursive: true })
+  writeFileSync(full, text)
+}
+
+function run(tool: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(path.join(ROOT, 'node_modules/.bin', tool), args, {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  return { status, output: stdout + stderr }
+}
+
+const cruise = () =>
+  run('depcruise', '--config', '.dependency-cruiser.cjs', 'shared', 'cloudfunctions', 'miniprogram', 'test')
+
+test('the rooms as they should be pass', () => {
+  plant(
+    'cloudfunctions/api/more.ts',
+    "import { submitRecord } from '../operations/submit-record'\n\nexport const more = submitRecord\n",
+  )
+  expect(cruise()).toMatchObject({ status: 0 })
+})
+
+const used = (names: string, from: string) => `import { ${names} } from '${from}'\n\nexport const planted = ${names}\n`
+
+test.each([
+  ['shared/rules/planted.ts', used('readFileSync', 'node:fs'), 'shared-runs-anywhere'],
+  ['shared/rules/planted.ts', used('Hono', 'hono'), /shared-needs-no-framework|everything-resolves/],
+  ['shared/rules/planted.ts', used('api', '../../cloudfunctions/api/index'), 'shared-is-the-floor'],
+  ['shared/rules/planted.ts', used('walk', '../../test/walk'), 'product-imports-no-test'],
+  [
+    'miniprogram/src/planted.ts',
+    used('submitRecord', '../../cloudfunctions/operations/submit-record'),
+    'phone-meets-server-in-the-contract',
+  ],
+  ['miniprogram/src/planted.ts', used('readFileSync', 'node:fs'), 'phone-has-no-node'],
+  ['cloudfunctions/operations/planted.ts', used('app', '../../miniprogram/src/app'), 'server-knows-no-phone'],
+  ['cloudfunctions/operations/planted.ts', used('api', '../api/index'), 'nothing-imports-an-entry'],
+  ['cloudfunctions/store/planted.ts', used('submitRecord', '../operations/submit-record'), 'store-is-below-operations'],
+  ['rulesets/planted.ts', used('core', '../shared/rules/core'), 'rulesets-are-data'],
+])('%s breaks a wall: %#', (file, text, rule) => {
+  plant(file, text)
+  const { status, output } = run(
+    'depcruise',
+    '--config',
+    '.dependency-cruiser.cjs',
+    'shared',
+    'cloudfunctions',
+    'miniprogram',
+    'test',
+    path.dirname(file),
+  )
+  expect(status).not.toBe(0)
+  expect(output).toMatch(rule)
+})
+
+test.each(['Date.now()', 'new Date()'])('%s asks the system for the time', (call) => {
+  plant('shared/rules/planted.ts', `export const now = () => ${call}\n`)
+  const { status, output } = run('biome', 'lint', 'shared/rules/planted.ts')
+  expect(status).not.toBe(0)
+  expect(output).toContain('The clock is an argument')
+})
