@@ -36,6 +36,7 @@ export const measures = {
   'record-book.gaps': { label: '记实本明显缺漏', unit: '' },
   'member-index.means': { label: '先锋指数平均分（支部、市直）', unit: '分' },
   'member-index.bottom-fifteen': { label: '底线分被扣满 15 分的党员', unit: '例' },
+  'punishments.of-members': { label: '党员受党纪处分', unit: '例' },
   // A member over the period.
   'meetings.absences': { label: '会议缺席与迟到', unit: '次' },
   'theme-day.absences': { label: '主题党日缺席', unit: '次' },
@@ -48,5 +49,7 @@ export const measures = {
   'pledges.unfulfilled': { label: '未兑现的承诺', unit: '项' },
   'honours.won': { label: '表彰', unit: '项' },
   'hard-tasks.done': { label: '中心工作与急难险重任务', unit: '项' },
+  'punishments.disciplined': { label: '警告、严重警告、撤职', unit: '次' },
+  'punishments.grave': { label: '留党察看、开除', unit: '' },
   'lectures.given': { label: '讲党课与宣讲', unit: '次' },
 } as const satisfies Record<string, Measure>

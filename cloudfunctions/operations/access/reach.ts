@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Action } from '../../../shared/access/actions'
+import { may, type RoleGrant, type Target } from '../../../shared/access/may'
+import { AppError } from '../../../shared/values/app-error'
+import type { CivilDate } from '../../../shared/values/civil-date'
+import type { CityTransaction } from '../../store/in-transaction'
+import type { Caller } from './caller'
+
+/** The roles a person holds or held, with their dates. */
+export async function grantsOf(tx: CityTransaction, cityId: string, personId: string): Promise<RoleGrant[]> {
+  return tx
+    .selectFrom('role_grants')
+    .select(['role', 'organisation_id as organisationId', 'from_date as from', 'until_date as until'])
+    .where('city_id', '=', cityId)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+/** An organisation and all above it. */
+export async function organisationsAbove(
+  tx: CityTransaction,
+  cityId: string,
+  organisationId: string,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('organisation_tree')
+    .select('ancestor_id')
+    .where('city_id', '=', cityId)
+    .where('descendant_id', '=', organisationId)
+    .execute()
+  return rows.map(({ ancestor_id: id }) => id)
+}
+
+/** A person as a target: the organisations they belong to on a day, with all above. */
+export async function personAsTarget(
+  tx: CityTransaction,
+  cityId: string,
+  personId: string,
+  day: CivilDate,
+): Promise<Target> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct tree.ancestor_id as id
+    from memberships member join organisation_tree tree
+      on tree.city_id = member.city_id and tree.descendant_id in (member.branch_id, member.group_id)
+    where member.city_id = ${cityId} and member.person_id = ${personId} and member.from_date <= ${day}
+      and (member.until_date is null or member.until_date >= ${day})`.execute(tx)
+  return { personId, organisationIds: rows.map(({ id }) => id) }
+}
+
+/**
+ * Lets nobody through whom the table of access does not entitle. Outsiders learn nothing, not even that
+ * what they asked for exists.
+ * @throws AppError `not-found`
+ */
+export async function requireAccess(
+  tx: CityTransaction,
+  caller: Caller,
+  action: Action,
+  target: Target,
+  today: CivilDate,
+): Promise<void> {
+  const grants = await grantsOf(tx, caller.cityId, caller.personId)
+  if (!may(action, caller.personId, grants, target, today)) throw notFound()
+}
+
+export function notFound(): AppError {
+  return new AppError('not-found', '没有找到，或不在你的范围内')
+}

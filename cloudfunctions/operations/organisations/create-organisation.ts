@@ -1,0 +1,51 @@
+import { AppError } from '../../../shared/values/app-error'
+import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
+import { inTransaction } from '../../store/in-transaction'
+import type { OrganisationKind } from '../../store/tables'
+import type { Caller } from '../access/caller'
+import { notFound, organisationsAbove, requireAccess } from '../access/reach'
+import { writeAudit } from '../audit/write-audit'
+import type { OperationContext } from '../context'
+import { addOrganisation } from './add-organisation'
+
+/** What may stand directly below what. */
+const childrenOf: Readonly<Record<OrganisationKind, readonly OrganisationKind[]>> = {
+  'works-committee': ['organ-committee', 'general-branch', 'branch'],
+  'organ-committee': ['general-branch', 'branch'],
+  'general-branch': ['branch'],
+  branch: ['group'],
+  group: [],
+}
+
+/** Sets up an organisation below another one in the caller's reach. */
+export async function createOrganisation(
+  context: OperationContext,
+  caller: Caller,
+  input: { parentId: string; kind: OrganisationKind; name: string; foundedOn: CivilDate },
+): Promise<{ id: string; revision: number }> {
+  const today = civilDateAt(context.now())
+  const id = context.newId()
+  return inTransaction(context.database, caller, async (tx) => {
+    const organisationIds = await organisationsAbove(tx, caller.cityId, input.parentId)
+    await requireAccess(tx, caller, 'organisation.keep', { personId: null, organisationIds }, today)
+    const parent = await tx
+      .selectFrom('organisations')
+      .select(['kind', 'dissolved_on'])
+      .where('city_id', '=', caller.cityId)
+      .where('id', '=', input.parentId)
+      .executeTakeFirst()
+    if (!parent) throw notFound()
+    if (parent.dissolved_on !== null) throw new AppError('conflict', '上级组织已撤销，不能再设下级')
+    if (!childrenOf[parent.kind].includes(input.kind)) throw new AppError('conflict', '这一级组织下面不能设这种组织')
+    if (input.foundedOn > today) throw new AppError('future-date', `成立日期 ${input.foundedOn} 还没有到`)
+    await addOrganisation(tx, caller.cityId, { id, ...input })
+    await writeAudit(context, tx, caller.cityId, {
+      actor: caller.personId,
+      action: 'create-organisation',
+      objectKind: 'organisation',
+      objectId: id,
+      details: { parentId: input.parentId, kind: input.kind },
+    })
+    return { id, revision: 1 }
+  })
+}

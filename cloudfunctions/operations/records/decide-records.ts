@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import { may } from '../../../shared/access/may'
+import { type RecordState, type RecordStep, stateAfter } from '../../../shared/records/states'
+import { AppError } from '../../../shared/values/app-error'
+import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
+import type { ErrorCode } from '../../../shared/values/error-codes'
+import { type CityTransaction, inTransaction } from '../../store/in-transaction'
+import type { Caller } from '../access/caller'
+import { grantsOf, notFound } from '../access/reach'
+import { writeAudit } from '../audit/write-audit'
+import type { OperationContext } from '../context'
+import { rescoreAfterChange } from '../scoring/rescore-after-change'
+
+export interface Decision {
+  readonly step: Extract<RecordStep, 'approve' | 'return' | 'hold'>
+  /** why, told to the member; must be given when something is returned or held */
+  readonly reason: string | null
+  /** each record as the approver saw it */
+  readonly records: readonly { readonly id: string; readonly revision: number }[]
+}
+
+/** What became of each record: done with its new revision, or why not. Others are not held up by one. */
+export interface Decided {
+  readonly id: string
+  readonly done: boolean
+  readonly state: RecordState | null
+  readonly revision: number | null
+  readonly error: { readonly code: ErrorCode; readonly message: string } | null
+}
+
+interface Waiting {
+  readonly id: string
+  readonly personId: string
+  readonly authorId: string
+  readonly happenedOn: CivilDate
+  readonly state: RecordState
+  readonly revision: number
+  readonly above: readonly string[]
+}
+
+/** Approves, returns or holds records, one or many, in one transaction with the scores that follow from it. */
+export async function decideRecords(context: OperationContext, caller: Caller, decision: Decision): Promise<Decided[]> {
+  const today = civilDateAt(context.now())
+  if (decision.step !== 'approve' && decision.reason === null) throw new AppError('bad-request', '退回或暂缓要写明原因')
+  return inTransaction(context.database, caller, async (tx) => {
+    const waiting = await lockRecords(tx, caller.cityId, decision.records.map(({ id }) => id))
+    const grants = await grantsOf(tx, caller.cityId, caller.personId)
+    const judged = decision.records.map(({ id, revision }) => {
+      const record = waiting.get(id)
+      const reachable =
+        record !== undefined &&
+        may('record.approve', caller.personId, grants, { personId: record.personId, organisationIds: record.above }, today)
+      return reachable ? judge(caller, record, revision, decision.step) : refused(id, notFound())
+    })
+    const done = judged.flatMap((result) => (result.record ? [{ ...result.record, state: result.state }] : []))
+    await keep(context, tx, caller, decision, done)
+    const scored = done.filter(({ state }) => state === 'approved')
+    await rescoreAfterChange(
+      context,
+      tx,
+      caller.cityId,
+      scored.map(({ personId, happenedOn }) => ({ personId, year: partsOf(happenedOn).year })),
+      today,
+    )
+    return judged.map(({ record: _record, ...result }) => result)
+  })
+}
+
+type Judged = Decided & { readonly record: Waiting | null }
+
+function judge(caller: Caller, record: Waiting, revision: number, step: Decision['step']): Judged {
+  try {
+    if (record.personId === caller.personId || record.authorId === caller.personId) {
+      throw new AppError('own-record', '不能审批自己的或自己代填的记录')
+    }
+    if (record.revision !== revision) throw new AppError('revision-conflict', '这条记录已有改动，请看过最新内容再审批')
+    const state = stateAfter(record.state, step)
+    return { id: record.id, done: true, state, revision: revision + 1, error: null, record }
+  } catch (error) {
+    if (error instanceof AppError) return refused(record.id, error)
+    throw error
+  }
+}
+
+function refused(id: string, { code, message }: AppError): Judged {
+  return { id, done: false, state: null, revision: null, error: { code, message }, record: null }
+}
+
+/** Locks in the order of ids, so that two approvers of overlapping lists cannot wait for each other. */
+async function lockRecords(tx: CityTransaction, cityId: string, ids: readonly string[]): Promise<Map<string, Waiting>> {
+  const { rows } = await sql<Waiting>`
+    select record.id, record.person_id as "personId", record.author_id as "authorId", record.happened_on as "happenedOn",
+      record.state, record.revision,
+      array(select ancestor_id::text from organisation_tree
+        where city_id = record.city_id and descendant_id = record.branch_id) as above
+    from records record where record.city_id = ${cityId} and record.id = any (${[...ids]}::uuid[])
+    order by record.id for update`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function keep(
+  context: OperationContext,
+  tx: CityTransaction,
+  caller: Caller,
+  { step, reason }: Decision,
+  records: readonly (Waiting & { state: RecordState | null })[],
+): Promise<void> {
+  const [first] = records
+  if (!first) return
+  await sql`
+    with decided as (
+      update records set state = ${first.state}, revision = revision + 1, decided_by = ${caller.personId},
+        decided_at = ${new Date(context.now())}
+      where city_id = ${caller.cityId} and id = any (${records.map(({ id }) => id)}::uuid[])
+      returning city_id, id, revision, state, content)
+    insert into record_history (city_id, record_id, revision, state, content, changed_by, changed_at, reason)
+    select city_id, id, revision, state, content, ${caller.personId}, ${new Date(context.now())}, ${reason} from decided`.execute(tx)
+  await writeAudit(
+    context,
+    tx,
+    caller.cityId,
+    ...records.map((record) => ({
+      actor: caller.personId,
+      action: `${step}-record`,
+      objectKind: 'record',
+      objectId: record.id,
+      details: { personId: record.personId, revision: record.revision + 1 },
+    })),
+  )
+}

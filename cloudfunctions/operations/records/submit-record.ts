@@ -1,0 +1,115 @@
+import { checkHoursOfDay } from '../../../shared/records/check-hours'
+import type { RecordContent, Submission } from '../../../shared/records/contents'
+import { AppError } from '../../../shared/values/app-error'
+import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
+import { type CityTransaction, inTransaction } from '../../store/in-transaction'
+import type { Caller } from '../access/caller'
+import { notFound, personAsTarget, requireAccess } from '../access/reach'
+import { writeAudit } from '../audit/write-audit'
+import type { OperationContext } from '../context'
+import { submitOnce } from '../submit-once'
+import { addHistory } from './add-history'
+
+export interface Submitted extends Record<string, unknown> {
+  readonly id: string
+  readonly revision: number
+  readonly state: 'submitted'
+}
+
+/** Takes a record from its author, for themselves or for a member in their reach who does not use the app. */
+export async function submitRecord(context: OperationContext, caller: Caller, input: Submission): Promise<Submitted> {
+  const today = civilDateAt(context.now())
+  const personId = input.personId ?? caller.personId
+  const answer: Submitted = { id: context.newId(), revision: 1, state: 'submitted' }
+  return inTransaction(context.database, caller, async (tx) => {
+    await requireAccess(tx, caller, 'record.submit', await personAsTarget(tx, caller.cityId, personId, today), today)
+    return submitOnce(context, tx, caller, { clientId: input.clientId, body: input }, answer, async () => {
+      const branchId = await branchOnDay(tx, caller.cityId, personId, input.record.happenedOn, today)
+      await checkHours(tx, caller.cityId, personId, input.record)
+      await insertRecord(context, tx, caller, { id: answer.id, personId, branchId, record: input.record })
+    })
+  })
+}
+
+/** The branch the person was in on the day; days to come and days before joining are refused. */
+export async function branchOnDay(
+  tx: CityTransaction,
+  cityId: string,
+  personId: string,
+  day: CivilDate,
+  today: CivilDate,
+): Promise<string> {
+  if (day > today) throw new AppError('future-date', `日期 ${day} 还没有到`)
+  const row = await tx
+    .selectFrom('people')
+    .leftJoin('memberships', (join) =>
+      join
+        .onRef('memberships.city_id', '=', 'people.city_id')
+        .onRef('memberships.person_id', '=', 'people.id')
+        .on('memberships.from_date', '<=', day),
+    )
+    .select(['people.joined_on', 'memberships.branch_id'])
+    .where('people.city_id', '=', cityId)
+    .where('people.id', '=', personId)
+    .orderBy('memberships.from_date', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  if (day < row.joined_on) throw new AppError('out-of-range', `日期 ${day} 早于入党日期 ${row.joined_on}`)
+  if (row.branch_id === null) throw new AppError('out-of-range', `日期 ${day} 时不在本市任何支部`)
+  return row.branch_id
+}
+
+/** @param except a record that is being changed and does not count against itself */
+export async function checkHours(
+  tx: CityTransaction,
+  cityId: string,
+  personId: string,
+  record: RecordContent,
+  except?: string,
+): Promise<void> {
+  if (!('hours' in record)) return
+  const others = await tx
+    .selectFrom('records')
+    .select(({ fn }) => fn.coalesce(fn.sum<number>('quarters'), fn.val(0)).as('quarters'))
+    .where('city_id', '=', cityId)
+    .where('person_id', '=', personId)
+    .where('happened_on', '=', record.happenedOn)
+    .where('state', 'in', ['submitted', 'held', 'returned', 'approved'])
+    .$if(except !== undefined, (query) => query.where('id', '!=', except ?? ''))
+    .executeTakeFirstOrThrow()
+  checkHoursOfDay(record.hours, Number(others.quarters))
+}
+
+async function insertRecord(
+  context: OperationContext,
+  tx: CityTransaction,
+  caller: Caller,
+  { id, personId, branchId, record }: { id: string; personId: string; branchId: string; record: RecordContent },
+): Promise<void> {
+  const at = new Date(context.now())
+  const row = {
+    city_id: caller.cityId,
+    id,
+    person_id: personId,
+    author_id: caller.personId,
+    branch_id: branchId,
+    kind: record.kind,
+    happened_on: record.happenedOn,
+    quarters: 'hours' in record ? record.hours : null,
+    content: JSON.stringify(record),
+    state: 'submitted' as const,
+    submitted_at: at,
+    decided_by: null,
+    decided_at: null,
+  }
+  await tx.insertInto('records').values(row).execute()
+  await addHistory(tx, { ...row, revision: 1, changedBy: caller.personId, changedAt: at, reason: null })
+  await writeAudit(context, tx, caller.cityId, {
+    actor: caller.personId,
+    action: 'submit-record',
+    objectKind: 'record',
+    objectId: id,
+    details: { personId, kind: record.kind, revision: 1 },
+  })
+}

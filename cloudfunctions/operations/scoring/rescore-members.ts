@@ -1,0 +1,42 @@
+import { memberFacts } from '../../../shared/measures/member-tally'
+import type { CivilDate } from '../../../shared/values/civil-date'
+import { calendarYear } from '../../../shared/values/window'
+import type { CityTransaction } from '../../store/in-transaction'
+import { memberTallies, type TalliedMember } from '../../store/scoring/member-tallies'
+import { saveScores } from '../../store/scoring/save-scores'
+import type { OperationContext } from '../context'
+import { type AdoptionInForce, adoptionsInForce } from './adoptions-in-force'
+import { scoreSubject } from './score-subject'
+
+/**
+ * Recomputes the measures and proposed scores of members from their raw records, in the caller's
+ * transaction, which has locked them.
+ */
+export async function rescoreMembers(
+  context: OperationContext,
+  tx: CityTransaction,
+  cityId: string,
+  personIds: readonly string[],
+  year: number,
+  asOf: CivilDate,
+): Promise<void> {
+  const adoptions = await adoptionsInForce(context, tx, cityId, year, 'member')
+  const { from, to } = calendarYear(year)
+  const members = await memberTallies(tx, personIds, { year, from, to, asOf })
+  const rows = members.filter(isScored).flatMap((member) => adoptions.map((adoption) => scoreMember(adoption, member, asOf)))
+  await saveScores(tx, rows)
+}
+
+/** Retired, floating and infirm members are shown as not scored, unless their branch asked for a score. */
+function isScored({ class: kind, scoredOnRequest }: TalliedMember): boolean {
+  return kind === 'regular' || kind === 'probationary' || scoredOnRequest
+}
+
+function scoreMember(adoption: AdoptionInForce, member: TalliedMember, asOf: CivilDate) {
+  const traits = { joined: member.joinedOn, office_months: member.officeMonths }
+  return scoreSubject(
+    adoption,
+    { id: member.personId, traits, measured: memberFacts(member.tally), findings: member.findings },
+    asOf,
+  )
+}

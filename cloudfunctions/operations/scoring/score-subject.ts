@@ -1,0 +1,61 @@
+import { buildLines } from '../../../shared/rules/explain/lines'
+import { encodeFacts } from '../../../shared/rules/facts/encode-facts'
+import type { MeasureName } from '../../../shared/measures/measure-name'
+import type { Fact } from '../../../shared/rules/facts/fact'
+import type { SubjectTraits } from '../../../shared/rules/facts/subject-traits'
+import type { Program } from '../../../shared/rules/program'
+import { scoreRow } from '../../../shared/rules/score-row'
+import type { CivilDate } from '../../../shared/values/civil-date'
+import { calendarYear } from '../../../shared/values/window'
+import type { ScoreRow } from '../../store/scoring/save-scores'
+import type { AdoptionInForce } from './adoptions-in-force'
+
+interface Subject {
+  readonly id: string
+  readonly traits: SubjectTraits
+  /** measures from records: the same for every ruleset */
+  readonly measured: readonly Fact[]
+  readonly findings: readonly (Fact & { ruleset: string })[]
+}
+
+/** Scores one subject's live facts under one adoption, as a row to be kept. */
+export function scoreSubject({ id: adoptionId, year, program }: AdoptionInForce, subject: Subject, asOf: CivilDate): ScoreRow {
+  const findings = entriesFor(program, subject.findings)
+  const facts = [...readableBy(program, subject.measured, findings), ...findings]
+  const factRow = { facts, subject: subject.traits, absent: 'no-evidence' as const }
+  const encoded = encodeFacts(program, factRow, { period: calendarYear(year), asOf, strict: false })
+  const score = scoreRow(program, encoded)
+  const points = new Map(buildLines(program, encoded).map((line) => [line.clause, line.points]))
+  return {
+    adoptionId,
+    subjectId: subject.id,
+    year,
+    asOf,
+    figures: subject.measured,
+    hash: program.hash,
+    basis: encoded.basis,
+    total: score.total,
+    band: score.band,
+    standing: score.standing,
+    flags: score.flags,
+    points: program.clauses.map(({ definition }) => points.get(definition.id) ?? 0),
+    facts: factRow,
+  }
+}
+
+/**
+ * Of the measures a ruleset takes those that one of its clauses reads; where an assessor has found
+ * something on such a clause, the finding stands in their place.
+ */
+function readableBy(program: Program, measured: readonly Fact[], findings: readonly Fact[]): Fact[] {
+  const found = new Set(findings.map(({ clause }) => program.clauseById.get(clause ?? '')?.definition.reads))
+  return measured.filter(
+    ({ measure }) => measure !== undefined && program.clausesByMeasure.has(measure) && !found.has(measure as MeasureName),
+  )
+}
+
+function entriesFor(program: Program, findings: readonly (Fact & { ruleset: string })[]): Fact[] {
+  return findings
+    .filter(({ ruleset }) => ruleset === program.ruleset.ruleset)
+    .map(({ ruleset: _ruleset, ...fact }) => fact)
+}

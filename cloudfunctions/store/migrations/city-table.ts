@@ -1,0 +1,35 @@
+import { type Kysely, sql } from 'kysely'
+
+/** The role under which every operation runs; it owns nothing and sees only the city and caller it names. */
+export const APPLICATION_ROLE = 'pioneer_app'
+
+/** What the application role may do with a table: history is only added to, state is also changed. */
+type Rights = 'select, insert' | 'select, insert, update' | 'select, insert, update, delete'
+
+/**
+ * Creates a table of city data. Its key begins with `city_id`, its rows are seen only by a transaction that
+ * has named their city and its caller.
+ * @param columns the SQL of its columns and constraints, without `city_id`
+ * @param condition a further condition for seeing a row
+ */
+export async function createCityTable(
+  db: Kysely<unknown>,
+  name: string,
+  columns: string,
+  rights: Rights = 'select, insert, update',
+  condition = 'true',
+): Promise<void> {
+  const visible = `city_id = current_setting('app.city_id', true)
+    and coalesce(current_setting('app.caller', true), '') <> '' and (${condition})`
+  const statements = [
+    `create table ${name} (city_id text not null references cities (city_id), ${columns})`,
+    `alter table ${name} enable row level security`,
+    `create policy city_and_caller on ${name} using (${visible}) with check (${visible})`,
+    `grant ${rights} on ${name} to ${APPLICATION_ROLE}`,
+  ]
+  for (const statement of statements) await sql.raw(statement).execute(db)
+}
+
+export async function run(db: Kysely<unknown>, ...statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db)
+}

@@ -1,0 +1,2 @@
+import type { Kysely } from 'kysely'
+export interface Database<T> { readonly kysely: Kysely<T> }

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { CivilDate } from '../../../shared/values/civil-date'
+import type { CityTransaction } from '../in-transaction'
+
+/** A subject's measures and its proposed score as they are kept, replacing those of the same day. */
+export interface ScoreRow {
+  readonly adoptionId: string
+  readonly subjectId: string
+  readonly year: number
+  readonly asOf: CivilDate
+  readonly figures: unknown
+  readonly hash: string
+  readonly basis: 'interim' | 'closed'
+  /** hundredths */
+  readonly total: number
+  readonly band: string | null
+  readonly standing: string | null
+  readonly flags: readonly string[]
+  /** hundredths of each clause's line */
+  readonly points: readonly number[]
+  readonly facts: unknown
+}
+
+/** Stores measures and proposed scores of any number of subjects in one statement. */
+export async function saveScores(tx: CityTransaction, rows: readonly ScoreRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    with row as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(
+        "adoptionId" uuid, "subjectId" uuid, year integer, "asOf" date, figures jsonb, hash text, basis text,
+        total integer, band text, standing text, flags text[], points integer[], facts jsonb)),
+    measured as (
+      insert into measures (city_id, subject_id, year, as_of, figures)
+      -- a subject under two rulesets has its measures once
+      select distinct on ("subjectId", year, "asOf") current_setting('app.city_id'), "subjectId", year, "asOf", figures from row
+      on conflict (city_id, subject_id, year, as_of) do update set figures = excluded.figures)
+    insert into scores (city_id, adoption_id, subject_id, kind, year, as_of, hash, basis, total, band, standing, flags, points, facts)
+    select current_setting('app.city_id'), "adoptionId", "subjectId", 'proposed', year, "asOf", hash, basis, total, band,
+      standing, flags, points, facts from row
+    on conflict (city_id, adoption_id, subject_id, kind, as_of) do update set
+      hash = excluded.hash, basis = excluded.basis, total = excluded.total, band = excluded.band,
+      standing = excluded.standing, flags = excluded.flags, points = excluded.points, facts = excluded.facts`.execute(tx)
+}

@@ -1,0 +1,272 @@
+import type { Generated, JSONColumnType } from 'kysely'
+import type { RecordKind } from '../../shared/records/kinds'
+import type { RecordState } from '../../shared/records/states'
+import type { Role } from '../../shared/access/roles'
+import type { CivilDate } from '../../shared/values/civil-date'
+
+/** JSON is written as text and read as a value. */
+type Json<T> = JSONColumnType<T & object, string, string>
+
+/** Instants come and go as `Date`, civil days as YYYY-MM-DD text. */
+type Instant = Date
+
+interface City {
+  city_id: string
+}
+
+export interface Tables {
+  cities: City & { name: string; created_at: Instant }
+  organisations: City & {
+    id: string
+    parent_id: string | null
+    kind: OrganisationKind
+    name: string
+    founded_on: CivilDate
+    dissolved_on: CivilDate | null
+    revision: Generated<number>
+  }
+  organisation_tree: City & { ancestor_id: string; descendant_id: string; depth: number }
+  people: City & {
+    id: string
+    name: string
+    name_sort: string
+    sex: 'male' | 'female' | null
+    birth_month: string | null
+    joined_on: CivilDate
+    joined_precision: Generated<'day' | 'month'>
+    revision: Generated<number>
+  }
+  memberships: City & {
+    id: string
+    person_id: string
+    branch_id: string
+    group_id: string | null
+    from_date: CivilDate
+    until_date: CivilDate | null
+  }
+  person_classes: City & { person_id: string; from_date: CivilDate; class: PersonClass }
+  role_grants: City & {
+    id: string
+    person_id: string
+    organisation_id: string
+    role: Role
+    from_date: CivilDate
+    until_date: CivilDate | null
+    revision: Generated<number>
+  }
+  invite_codes: City & {
+    id: string
+    code_hash: string
+    person_id: string
+    made_by: string
+    made_at: Instant
+    expires_at: Instant
+    used_at: Instant | null
+    failed_guesses: Generated<number>
+  }
+  bind_attempts: City & { id: string; identity_hash: string; at: Instant }
+  sessions: City & {
+    id: string
+    person_id: string
+    refresh_hash: string
+    began_at: Instant
+    expires_at: Instant
+    ended_at: Instant | null
+  }
+  identities: City & { app_id: string; open_id: string; person_id: string; bound_at: Instant }
+  records: City & {
+    id: string
+    person_id: string
+    author_id: string
+    branch_id: string
+    kind: RecordKind
+    happened_on: CivilDate
+    quarters: number | null
+    content: Json<Record<string, unknown>>
+    state: RecordState
+    revision: Generated<number>
+    submitted_at: Instant
+    decided_by: string | null
+    decided_at: Instant | null
+  }
+  record_history: City & {
+    record_id: string
+    revision: number
+    state: RecordState
+    content: Json<Record<string, unknown>>
+    changed_by: string
+    changed_at: Instant
+    reason: string | null
+  }
+  activities: City & {
+    id: string
+    organisation_id: string
+    kinds: string[]
+    title: string
+    held_on: CivilDate
+    quarters: number | null
+    lecturer_id: string | null
+    state: 'open' | 'closed' | 'cancelled'
+    revision: Generated<number>
+    closed_at: Instant | null
+  }
+  attendance: City & {
+    activity_id: string
+    person_id: string
+    expected: boolean
+    status: AttendanceStatus
+    reason: string | null
+    recorded_by: string | null
+    recorded_at: Instant | null
+  }
+  submissions: City & {
+    author_id: string
+    client_id: string
+    body_hash: string
+    answer: Json<Record<string, unknown>>
+    at: Instant
+  }
+  findings: City & Entered & {
+    id: string
+    organisation_id: string | null
+    person_id: string | null
+    ruleset: string
+    clause: string
+    fact: Json<Record<string, unknown>>
+    happened_on: CivilDate
+    document: string | null
+    reason: string | null
+  }
+  punishments: City & Entered & {
+    id: string
+    person_id: string
+    branch_id: string
+    level: PunishmentLevel
+    matter: string | null
+    decided_on: CivilDate
+    document: string | null
+  }
+  dues: City & {
+    person_id: string
+    month: string
+    paid_on: CivilDate | null
+    reminded_on: CivilDate | null
+    revision: Generated<number>
+  }
+  study_attestations: City & {
+    person_id: string
+    quarter: string
+    attested: boolean
+    attested_by: string
+    attested_at: Instant
+  }
+  settings: City & {
+    id: string
+    organisation_id: string | null
+    person_id: string | null
+    name: string
+    value: Json<Record<string, unknown>>
+    from_date: CivilDate
+    until_date: CivilDate | null
+    reason: string | null
+    set_by: string
+    set_at: Instant
+  }
+  adoptions: City & {
+    id: string
+    ruleset: string
+    version: CivilDate
+    subject: 'member' | 'branch' | 'organ' | 'organisation'
+    year: number
+    options: Json<Record<string, unknown>>
+    reasons: Json<Record<string, string>>
+    hash: string
+    adopted_by: string
+    adopted_at: Instant
+    ended_at: Instant | null
+  }
+  measures: City & { subject_id: string; year: number; as_of: CivilDate; figures: Json<Record<string, unknown>> }
+  scores: City & {
+    adoption_id: string
+    subject_id: string
+    kind: 'proposed' | 'self' | 'assessed'
+    year: number
+    as_of: CivilDate
+    hash: string
+    basis: 'interim' | 'closed'
+    total: number
+    band: string | null
+    standing: string | null
+    flags: string[]
+    points: number[]
+    facts: Json<Record<string, unknown>>
+  }
+  notices: City & {
+    id: string
+    organisation_id: string
+    month: string
+    title: string
+    body: Json<Record<string, unknown>>
+    state: 'draft' | 'published' | 'withdrawn'
+    revision: Generated<number>
+    published_by: string | null
+    published_at: Instant | null
+  }
+  files: City & {
+    id: string
+    owner_id: string
+    record_id: string | null
+    type: string
+    bytes: number
+    sha256: string
+    stored_at: Instant
+  }
+  outbox: City & {
+    id: string
+    kind: string
+    person_id: string | null
+    content: Json<Record<string, unknown>>
+    made_at: Instant
+    due_at: Instant
+    leased_until: Instant | null
+    attempts: Generated<number>
+    done_at: Instant | null
+    dead_at: Instant | null
+    last_error: string | null
+  }
+  complaints: City & {
+    id: string
+    author_id: string
+    organisation_id: string
+    text: string
+    made_at: Instant
+    answer: string | null
+    answered_by: string | null
+    answered_at: Instant | null
+    revision: Generated<number>
+  }
+  audit_log: City & {
+    id: string
+    at: Instant
+    actor: string
+    action: string
+    object_kind: string
+    object_id: string
+    details: Json<Record<string, unknown>>
+    seal: number | null
+  }
+  read_log: City & { id: string; at: Instant; reader_id: string; person_id: string; what: string }
+  audit_seals: City & { number: number; rows: number; previous: string; head: string; sealed_at: Instant }
+}
+
+export type OrganisationKind = 'works-committee' | 'organ-committee' | 'general-branch' | 'branch' | 'group'
+export type PersonClass = 'regular' | 'probationary' | 'retired' | 'floating' | 'infirm'
+export type AttendanceStatus = 'unknown' | 'present' | 'late' | 'absent' | 'leave-asked' | 'leave'
+export type PunishmentLevel = 'warning' | 'serious-warning' | 'removal' | 'probation' | 'expulsion'
+
+interface Entered {
+  state: 'standing' | 'withdrawn'
+  revision: Generated<number>
+  entered_by: string
+  entered_at: Instant
+}
