@@ -1,9 +1,16 @@
+import { AppError } from './app-error'
 import { type CivilDate, civilDate, daysInMonth, partsOf } from './civil-date'
 
 declare const yearMonthBrand: unique symbol
 
 /** A calendar month, written YYYY-MM; strings of this form order as the months do. */
 export type YearMonth = string & { readonly [yearMonthBrand]: true }
+
+/** Reads a month written YYYY-MM. @throws AppError `not-a-date` */
+export function parseYearMonth(written: unknown): YearMonth {
+  if (typeof written === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(written)) return written as YearMonth
+  throw new AppError('not-a-date', `“${String(written)}”不是月份，应写作 2026-01 这样的形式`)
+}
 
 export function monthOf(date: CivilDate): YearMonth {
   return date.slice(0, 7) as YearMonth
