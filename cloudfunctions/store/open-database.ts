@@ -1,2 +1,4 @@
 import type { Kysely } from 'kysely'
-export interface Database<T> { readonly kysely: Kysely<T> }
+export interface Database<T> {
+  readonly kysely: Kysely<T>
+}

@@ -1,7 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely'
+import type { Role } from '../../shared/access/roles'
 import type { RecordKind } from '../../shared/records/kinds'
 import type { RecordState } from '../../shared/records/states'
-import type { Role } from '../../shared/access/roles'
 import type { CivilDate } from '../../shared/values/civil-date'
 
 /** JSON is written as text and read as a value. */
@@ -126,26 +126,28 @@ export interface Tables {
     answer: Json<Record<string, unknown>>
     at: Instant
   }
-  findings: City & Entered & {
-    id: string
-    organisation_id: string | null
-    person_id: string | null
-    ruleset: string
-    clause: string
-    fact: Json<Record<string, unknown>>
-    happened_on: CivilDate
-    document: string | null
-    reason: string | null
-  }
-  punishments: City & Entered & {
-    id: string
-    person_id: string
-    branch_id: string
-    level: PunishmentLevel
-    matter: string | null
-    decided_on: CivilDate
-    document: string | null
-  }
+  findings: City &
+    Entered & {
+      id: string
+      organisation_id: string | null
+      person_id: string | null
+      ruleset: string
+      clause: string
+      fact: Json<Record<string, unknown>>
+      happened_on: CivilDate
+      document: string | null
+      reason: string | null
+    }
+  punishments: City &
+    Entered & {
+      id: string
+      person_id: string
+      branch_id: string
+      level: PunishmentLevel
+      matter: string | null
+      decided_on: CivilDate
+      document: string | null
+    }
   dues: City & {
     person_id: string
     month: string

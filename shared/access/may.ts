@@ -26,7 +26,8 @@ export function may(
 ): boolean {
   if (actions[action].self && target.personId === personId) return true
   return grants.some(
-    (grant) => isInForce(grant, today) && permits(action, grant.role) && target.organisationIds.includes(grant.organisationId),
+    (grant) =>
+      isInForce(grant, today) && permits(action, grant.role) && target.organisationIds.includes(grant.organisationId),
   )
 }
 

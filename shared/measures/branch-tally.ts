@@ -58,4 +58,3 @@ export function branchFacts(tally: BranchTally, period: Window, asOf: CivilDate,
         ]),
   ]
 }
-

@@ -15,7 +15,9 @@ export type RecordState = keyof typeof recordStates
 
 export type RecordStep = 'submit' | 'mend' | 'hold' | 'approve' | 'return' | 'withdraw' | 'reverse'
 
-const steps: Readonly<Record<RecordStep, { readonly from: readonly RecordState[]; readonly to: RecordState; readonly label: string }>> = {
+const steps: Readonly<
+  Record<RecordStep, { readonly from: readonly RecordState[]; readonly to: RecordState; readonly label: string }>
+> = {
   submit: { from: ['draft'], to: 'submitted', label: '提交' },
   mend: { from: ['submitted', 'returned', 'held'], to: 'submitted', label: '修改' },
   hold: { from: ['submitted'], to: 'held', label: '暂缓' },

@@ -27,7 +27,10 @@ export async function foundCity(context: OperationContext, city: NewCity): Promi
   const [worksCommitteeId, branchId, founderId] = [context.newId(), context.newId(), context.newId()]
   const { cityId } = city
   await asOwner(context.database, async (tx) => {
-    await tx.insertInto('cities').values({ city_id: cityId, name: city.name, created_at: new Date(context.now()) }).execute()
+    await tx
+      .insertInto('cities')
+      .values({ city_id: cityId, name: city.name, created_at: new Date(context.now()) })
+      .execute()
     await addOrganisation(tx, cityId, {
       id: worksCommitteeId,
       parentId: null,

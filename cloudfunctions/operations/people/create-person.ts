@@ -49,7 +49,8 @@ export async function requirePlace(
     .execute()
   const branch = rows.find(({ id }) => id === branchId)
   if (!branch) throw notFound()
-  if (branch.kind !== 'branch' || branch.dissolved_on !== null) throw new AppError('conflict', '党员只能编入现有的党支部')
+  if (branch.kind !== 'branch' || branch.dissolved_on !== null)
+    throw new AppError('conflict', '党员只能编入现有的党支部')
   if (groupId === null) return
   const group = rows.find(({ id }) => id === groupId)
   if (!group) throw notFound()

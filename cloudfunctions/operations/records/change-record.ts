@@ -22,12 +22,7 @@ export interface LockedRecord {
 }
 
 /** @throws AppError `not-found`, or `revision-conflict` when it is not as the caller saw it */
-export async function lockRecord(
-  tx: CityTransaction,
-  cityId: string,
-  id: string,
-  seen: number,
-): Promise<LockedRecord> {
+export async function lockRecord(tx: CityTransaction, cityId: string, id: string, seen: number): Promise<LockedRecord> {
   const row = await tx
     .selectFrom('records')
     .select(['id', 'person_id', 'author_id', 'branch_id', 'happened_on', 'state', 'revision', 'content'])

@@ -43,23 +43,34 @@ export async function decideRecords(context: OperationContext, caller: Caller, d
   const today = civilDateAt(context.now())
   if (decision.step !== 'approve' && decision.reason === null) throw new AppError('bad-request', '退回或暂缓要写明原因')
   return inTransaction(context.database, caller, async (tx) => {
-    const waiting = await lockRecords(tx, caller.cityId, decision.records.map(({ id }) => id))
+    const waiting = await lockRecords(
+      tx,
+      caller.cityId,
+      decision.records.map(({ id }) => id),
+    )
     const grants = await grantsOf(tx, caller.cityId, caller.personId)
     const judged = decision.records.map(({ id, revision }) => {
       const record = waiting.get(id)
       const reachable =
         record !== undefined &&
-        may('record.approve', caller.personId, grants, { personId: record.personId, organisationIds: record.above }, today)
+        may(
+          'record.approve',
+          caller.personId,
+          grants,
+          { personId: record.personId, organisationIds: record.above },
+          today,
+        )
       return reachable ? judge(caller, record, revision, decision.step) : refused(id, notFound())
     })
-    const done = judged.flatMap((result) => (result.record ? [{ ...result.record, state: result.state }] : []))
+    const done = judged.flatMap(({ record }) => record ?? [])
     await keep(context, tx, caller, decision, done)
-    const scored = done.filter(({ state }) => state === 'approved')
+    // Only what is approved counts, so that returning and holding leave every score as it is.
+    const touched = decision.step === 'approve' ? done : []
     await rescoreAfterChange(
       context,
       tx,
       caller.cityId,
-      scored.map(({ personId, happenedOn }) => ({ personId, year: partsOf(happenedOn).year })),
+      touched.map(({ personId, happenedOn }) => ({ personId, year: partsOf(happenedOn).year })),
       today,
     )
     return judged.map(({ record: _record, ...result }) => result)
@@ -103,18 +114,20 @@ async function keep(
   tx: CityTransaction,
   caller: Caller,
   { step, reason }: Decision,
-  records: readonly (Waiting & { state: RecordState | null })[],
+  records: readonly Waiting[],
 ): Promise<void> {
   const [first] = records
   if (!first) return
   await sql`
     with decided as (
-      update records set state = ${first.state}, revision = revision + 1, decided_by = ${caller.personId},
+      update records set state = ${stateAfter(first.state, step)}, revision = revision + 1, decided_by = ${caller.personId},
         decided_at = ${new Date(context.now())}
       where city_id = ${caller.cityId} and id = any (${records.map(({ id }) => id)}::uuid[])
       returning city_id, id, revision, state, content)
     insert into record_history (city_id, record_id, revision, state, content, changed_by, changed_at, reason)
-    select city_id, id, revision, state, content, ${caller.personId}, ${new Date(context.now())}, ${reason} from decided`.execute(tx)
+    select city_id, id, revision, state, content, ${caller.personId}, ${new Date(context.now())}, ${reason} from decided`.execute(
+    tx,
+  )
   await writeAudit(
     context,
     tx,

@@ -71,7 +71,7 @@ export async function checkHours(
   if (!('hours' in record)) return
   const others = await tx
     .selectFrom('records')
-    .select(({ fn }) => fn.coalesce(fn.sum<number>('quarters'), fn.val(0)).as('quarters'))
+    .select(({ fn, val }) => fn.coalesce(fn.sum<number>('quarters'), val(0)).as('quarters'))
     .where('city_id', '=', cityId)
     .where('person_id', '=', personId)
     .where('happened_on', '=', record.happenedOn)

@@ -26,5 +26,9 @@ export async function adoptionsInForce(
     .where('ended_at', 'is', null)
     .orderBy('ruleset')
     .execute()
-  return rows.map(({ id, ruleset, version, options }) => ({ id, year, program: context.program(ruleset, version, options) }))
+  return rows.map(({ id, ruleset, version, options }) => ({
+    id,
+    year,
+    program: context.program(ruleset, version, options),
+  }))
 }

@@ -23,10 +23,15 @@ export async function rescoreBranches(
   if (adoptions.length === 0 || branchIds.length === 0) return
   const [members] = await adoptionsInForce(context, tx, cityId, year, 'member')
   const { from } = calendarYear(year)
-  const branches = await branchTallies(tx, branchIds, { year, from, asOf }, {
-    adoptionId: members?.id ?? null,
-    bottomPositions: members ? bottomPositions(members.program) : [],
-  })
+  const branches = await branchTallies(
+    tx,
+    branchIds,
+    { year, from, asOf },
+    {
+      adoptionId: members?.id ?? null,
+      bottomPositions: members ? bottomPositions(members.program) : [],
+    },
+  )
   await saveScores(
     tx,
     branches.flatMap((branch) => adoptions.map((adoption) => scoreBranch(adoption, branch, asOf))),

@@ -23,7 +23,9 @@ export async function rescoreMembers(
   const adoptions = await adoptionsInForce(context, tx, cityId, year, 'member')
   const { from, to } = calendarYear(year)
   const members = await memberTallies(tx, personIds, { year, from, to, asOf })
-  const rows = members.filter(isScored).flatMap((member) => adoptions.map((adoption) => scoreMember(adoption, member, asOf)))
+  const rows = members
+    .filter(isScored)
+    .flatMap((member) => adoptions.map((adoption) => scoreMember(adoption, member, asOf)))
   await saveScores(tx, rows)
 }
 

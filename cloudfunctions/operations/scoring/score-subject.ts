@@ -1,6 +1,6 @@
+import type { MeasureName } from '../../../shared/measures/measure-name'
 import { buildLines } from '../../../shared/rules/explain/lines'
 import { encodeFacts } from '../../../shared/rules/facts/encode-facts'
-import type { MeasureName } from '../../../shared/measures/measure-name'
 import type { Fact } from '../../../shared/rules/facts/fact'
 import type { SubjectTraits } from '../../../shared/rules/facts/subject-traits'
 import type { Program } from '../../../shared/rules/program'
@@ -19,7 +19,11 @@ interface Subject {
 }
 
 /** Scores one subject's live facts under one adoption, as a row to be kept. */
-export function scoreSubject({ id: adoptionId, year, program }: AdoptionInForce, subject: Subject, asOf: CivilDate): ScoreRow {
+export function scoreSubject(
+  { id: adoptionId, year, program }: AdoptionInForce,
+  subject: Subject,
+  asOf: CivilDate,
+): ScoreRow {
   const findings = entriesFor(program, subject.findings)
   const facts = [...readableBy(program, subject.measured, findings), ...findings]
   const factRow = { facts, subject: subject.traits, absent: 'no-evidence' as const }
@@ -50,7 +54,8 @@ export function scoreSubject({ id: adoptionId, year, program }: AdoptionInForce,
 function readableBy(program: Program, measured: readonly Fact[], findings: readonly Fact[]): Fact[] {
   const found = new Set(findings.map(({ clause }) => program.clauseById.get(clause ?? '')?.definition.reads))
   return measured.filter(
-    ({ measure }) => measure !== undefined && program.clausesByMeasure.has(measure) && !found.has(measure as MeasureName),
+    ({ measure }) =>
+      measure !== undefined && program.clausesByMeasure.has(measure) && !found.has(measure as MeasureName),
   )
 }
 

@@ -39,5 +39,7 @@ export async function saveScores(tx: CityTransaction, rows: readonly ScoreRow[])
       standing, flags, points, facts from row
     on conflict (city_id, adoption_id, subject_id, kind, as_of) do update set
       hash = excluded.hash, basis = excluded.basis, total = excluded.total, band = excluded.band,
-      standing = excluded.standing, flags = excluded.flags, points = excluded.points, facts = excluded.facts`.execute(tx)
+      standing = excluded.standing, flags = excluded.flags, points = excluded.points, facts = excluded.facts`.execute(
+    tx,
+  )
 }
