@@ -36,6 +36,9 @@ export const errorCodes = {
   'ruleset-not-found': { status: 404, situation: '找不到这份规则或这个版本', remedy: '核对规则编号和版本' },
   'option-invalid': { status: 422, situation: '规则参数不存在或取值不合规定', remedy: '核对参数名和取值' },
   'broken-yaml': { status: 422, situation: '文件不是有效的 YAML', remedy: '按提示的行号改正缩进或符号' },
+  // The store.
+  'database-in-use': { status: 409, situation: '数据目录正由另一个进程使用', remedy: '先停止那个进程，再启动' },
+  busy: { status: 429, situation: '同时操作太多，这次操作没有执行', remedy: '稍候再试' },
 } as const satisfies Record<string, ErrorCodeEntry>
 
 export type ErrorCode = keyof typeof errorCodes
