@@ -1,10 +1,29 @@
 const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } } }]
 
-/** @type {import('jest').Config} */
-module.exports = {
+/** Rooms whose tests need no database: running only these starts none. */
+const PLAIN = ['shared', 'rulesets', 'commands', 'walls']
+
+const project = {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
-  transform: { '^.+\\.tsx?$': swc },
+  transform: { '^.+\\.tsx?$': swc, '/@electric-sql/.+\\.cjs$': swc },
+  // PGlite imports Node's modules dynamically, which jest can follow only when they have become require().
+  transformIgnorePatterns: ['/node_modules/(?!@electric-sql/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   injectGlobals: false,
+}
+
+/** @type {import('jest').Config} */
+module.exports = {
+  reporters: ['default', '<rootDir>/test/postgres/report-database.cjs'],
+  projects: [
+    { ...project, displayName: 'plain', testMatch: PLAIN.map((room) => `<rootDir>/test/${room}/**/*.test.ts`) },
+    {
+      ...project,
+      displayName: 'databases',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: PLAIN.map((room) => `<rootDir>/test/${room}/`),
+      globalSetup: '<rootDir>/test/postgres/set-up.ts',
+      globalTeardown: '<rootDir>/test/postgres/tear-down.ts',
+    },
+  ],
 }
