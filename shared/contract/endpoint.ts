@@ -120,7 +120,7 @@ export function defineContract<const List extends readonly Endpoint[]>(...list: 
   return Object.fromEntries(list.map((endpoint) => [endpoint.name, endpoint])) as unknown as ByName<List>
 }
 
-type Given<Key extends string, T> = keyof T extends never ? unknown : { readonly [K in Key]: T }
+type Given<Key extends string, Shape, T> = keyof Shape extends never ? unknown : { readonly [K in Key]: T }
 type Side<B, Kind extends 'wire' | 'code'> = B extends z.ZodType
   ? { wire: z.input<B>; code: z.output<B> }[Kind]
   : B extends FileBody
@@ -129,16 +129,16 @@ type Side<B, Kind extends 'wire' | 'code'> = B extends z.ZodType
 type BodyOf<B, Kind extends 'wire' | 'code'> = B extends undefined ? unknown : { readonly body: Side<B, Kind> }
 
 /** What a handler is given: `{ params, query, body }`, each only where the endpoint has it. */
-export type InputOf<E extends Endpoint> = Given<'params', z.output<E['params']>> &
-  Given<'query', z.output<E['query']>> &
+export type InputOf<E extends Endpoint> = Given<'params', E['params']['shape'], z.output<E['params']>> &
+  Given<'query', E['query']['shape'], z.output<E['query']>> &
   BodyOf<E['body'], 'code'>
 
 /** What a handler returns. */
 export type ResultOf<E extends Endpoint> = Side<E['output'], 'code'>
 
 /** What a client sends: the same parts in the form in which they travel. */
-export type CallOf<E extends Endpoint> = Given<'params', z.input<E['params']>> &
-  Given<'query', z.input<E['query']>> &
+export type CallOf<E extends Endpoint> = Given<'params', E['params']['shape'], z.input<E['params']>> &
+  Given<'query', E['query']['shape'], z.input<E['query']>> &
   BodyOf<E['body'], 'wire'>
 
 /** What a client receives, in the form in which it travelled. */

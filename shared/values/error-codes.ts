@@ -59,7 +59,7 @@ export const errorCodes = {
   // The fault is ours, or lies between.
   internal: { status: 500, situation: '服务器出了问题', remedy: '稍后再试；若仍不行，把编号报给管理员' },
   unavailable: { status: 502, situation: '服务器暂时不能应答', remedy: '稍后再试' },
-  'no-answer': { status: 504, situation: '没有收到服务器的回答，结果不明', remedy: '检查网络后重试，不会重复提交' },
+  'no-answer': { status: 504, situation: '没有收到服务器的回答，结果不明', remedy: '检查网络后重试' },
 } as const satisfies Record<string, ErrorCodeEntry>
 
 export type ErrorCode = keyof typeof errorCodes
