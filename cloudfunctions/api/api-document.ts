@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { actions } from '../../shared/access/actions'
 import { errorAnswer } from '../../shared/contract/api-error'
-import type { Endpoint, Endpoints, FileBody, Who } from '../../shared/contract/endpoint'
+import type { Endpoint, Endpoints, FileAnswer, Who } from '../../shared/contract/endpoint'
 import { type ErrorCode, errorCodes } from '../../shared/values/error-codes'
 import { codesOf } from './refusal-of'
 
@@ -64,7 +64,7 @@ function parametersOf({ name, params, query }: Endpoint, place: 'path' | 'query'
   })
 }
 
-function contentOf(body: z.ZodType | FileBody, name: string): Json {
+function contentOf(body: z.ZodType | FileAnswer, name: string): Json {
   if ('_zod' in body) return { 'application/json': { schema: schemaOf(body, name) } }
   return Object.fromEntries(body.contentTypes.map((type) => [type, {}]))
 }

@@ -139,7 +139,7 @@ async function send(
   }
 }
 
-function isFile(body: Endpoint['body']): boolean {
+function isFile(body: Endpoint['body'] | Endpoint['output']): boolean {
   return body !== undefined && !('_zod' in body)
 }
 

@@ -6,7 +6,7 @@ import { createLog } from '../../cloudfunctions/api/log'
 import { createSystemHandlers } from '../../cloudfunctions/api/system-handlers'
 import { createAccessTokens, hashRefreshToken, mintRefreshToken, readTokenKeys } from '../../cloudfunctions/api/tokens'
 import type { Caller } from '../../shared/access/caller'
-import { defineContract, defineEndpoint, fileBody } from '../../shared/contract/endpoint'
+import { defineContract, defineEndpoint, fileAnswer, fileBody } from '../../shared/contract/endpoint'
 import { readApiDocument } from '../../shared/contract/endpoints/read-api-document'
 import { readHealth } from '../../shared/contract/endpoints/read-health'
 import * as values from '../../shared/contract/values'
@@ -90,7 +90,7 @@ const readEvidence = defineEndpoint({
   summary: '看一份依据',
   who: 'signed-in',
   params: { evidenceId: id },
-  output: fileBody(0, 'image/png'),
+  output: fileAnswer('image/png'),
   errors: [],
 })
 
