@@ -1,13 +1,18 @@
-const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } } }]
+const swc = (parser) => ['@swc/jest', { jsc: { target: 'es2022', parser } }]
 
 /** Rooms whose tests need no database: running only these starts none. */
 const PLAIN = ['shared', 'rulesets', 'commands', 'walls']
 
 const project = {
   testEnvironment: 'node',
-  transform: { '^.+\\.tsx?$': swc, '/@electric-sql/.+\\.cjs$': swc },
-  // PGlite imports Node's modules dynamically, which jest can follow only when they have become require().
-  transformIgnorePatterns: ['/node_modules/(?!@electric-sql/)'],
+  transform: {
+    '^.+\\.tsx?$': swc({ syntax: 'typescript', tsx: true }),
+    // jose comes as ES modules only, which jest's require does not take as they are; PGlite imports Node's modules
+    // dynamically, which jest can follow only when they have become require().
+    '/node_modules/jose/.+\\.js$': swc({ syntax: 'ecmascript' }),
+    '/@electric-sql/.+\\.cjs$': swc({ syntax: 'ecmascript' }),
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(jose|@electric-sql)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   injectGlobals: false,
 }
