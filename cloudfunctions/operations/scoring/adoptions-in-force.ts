@@ -9,26 +9,31 @@ export interface AdoptionInForce {
   readonly program: Program
 }
 
-/** The adoptions of a year for one kind of subject, each with its program. */
+/** The adoptions of a year by the kind of subject they score, each with its program. */
+export type AdoptionsInForce = Readonly<Record<Tables['adoptions']['subject'], readonly AdoptionInForce[]>>
+
 export async function adoptionsInForce(
   context: Pick<OperationContext, 'program'>,
   tx: CityTransaction,
   cityId: string,
   year: number,
-  subject: Tables['adoptions']['subject'],
-): Promise<AdoptionInForce[]> {
+): Promise<AdoptionsInForce> {
   const rows = await tx
     .selectFrom('adoptions')
-    .select(['id', 'ruleset', 'version', 'options'])
+    .select(['id', 'subject', 'ruleset', 'version', 'options'])
     .where('city_id', '=', cityId)
     .where('year', '=', year)
-    .where('subject', '=', subject)
     .where('ended_at', 'is', null)
     .orderBy('ruleset')
     .execute()
-  return rows.map(({ id, ruleset, version, options }) => ({
-    id,
-    year,
-    program: context.program(ruleset, version, options),
-  }))
+  const inForce: Record<Tables['adoptions']['subject'], AdoptionInForce[]> = {
+    member: [],
+    branch: [],
+    organ: [],
+    organisation: [],
+  }
+  for (const { id, subject, ruleset, version, options } of rows) {
+    inForce[subject].push({ id, year, program: context.program(ruleset, version, options) })
+  }
+  return inForce
 }

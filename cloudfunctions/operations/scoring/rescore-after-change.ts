@@ -2,6 +2,7 @@ import { type CivilDate, partsOf } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
 import { lockSubjects } from '../../store/scoring/lock-subjects'
 import type { OperationContext } from '../context'
+import { adoptionsInForce } from './adoptions-in-force'
 import { rescoreBranches } from './rescore-branches'
 import { rescoreMembers } from './rescore-members'
 
@@ -29,8 +30,9 @@ export async function rescoreAfterChange(
   const years = new Set(touched.map(({ year }) => year))
   if (branchIds.length > 0) years.add(partsOf(today).year)
   for (const year of years) {
+    const adoptions = await adoptionsInForce(context, tx, cityId, year)
     const ofYear = personIds.filter((id) => touched.some((one) => one.personId === id && one.year === year))
-    if (ofYear.length > 0) await rescoreMembers(context, tx, cityId, ofYear, year, today)
-    await rescoreBranches(context, tx, cityId, branches, year, today)
+    if (ofYear.length > 0) await rescoreMembers(tx, adoptions, ofYear, year, today)
+    await rescoreBranches(tx, adoptions, branches, year, today)
   }
 }

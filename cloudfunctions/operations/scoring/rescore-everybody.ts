@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
+import { adoptionsInForce } from './adoptions-in-force'
 import { rescoreBranches } from './rescore-branches'
 import { rescoreMembers } from './rescore-members'
 
@@ -18,11 +19,12 @@ export async function rescoreEverybody(
   year: number,
   today: CivilDate,
 ): Promise<void> {
+  const adoptions = await adoptionsInForce(context, tx, cityId, year)
   for await (const personIds of idsOf(tx, cityId, 'people')) {
-    await rescoreMembers(context, tx, cityId, personIds, year, today)
+    await rescoreMembers(tx, adoptions, personIds, year, today)
   }
   for await (const branchIds of idsOf(tx, cityId, 'organisations')) {
-    await rescoreBranches(context, tx, cityId, branchIds, year, today)
+    await rescoreBranches(tx, adoptions, branchIds, year, today)
   }
 }
 
