@@ -26,13 +26,13 @@ export async function rescoreAfterChange(
 ): Promise<void> {
   if (touched.length === 0 && branchIds.length === 0) return
   const personIds = [...new Set(touched.map(({ personId }) => personId))]
-  const branches = await lockSubjects(tx, cityId, personIds, branchIds, today)
   const years = new Set(touched.map(({ year }) => year))
   if (branchIds.length > 0) years.add(partsOf(today).year)
+  const { branches, adoptions } = await lockSubjects(tx, cityId, personIds, branchIds, [...years], today)
   for (const year of years) {
-    const adoptions = await adoptionsInForce(context, tx, cityId, year)
+    const inForce = adoptionsInForce(context, adoptions, year)
     const ofYear = personIds.filter((id) => touched.some((one) => one.personId === id && one.year === year))
-    if (ofYear.length > 0) await rescoreMembers(tx, adoptions, ofYear, year, today)
-    await rescoreBranches(tx, adoptions, branches, year, today)
+    if (ofYear.length > 0) await rescoreMembers(tx, inForce, ofYear, year, today)
+    await rescoreBranches(tx, inForce, branches, year, today)
   }
 }

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
+import { lockSubjects } from '../../store/scoring/lock-subjects'
 import type { OperationContext } from '../context'
 import { adoptionsInForce } from './adoptions-in-force'
 import { rescoreBranches } from './rescore-branches'
@@ -19,7 +20,8 @@ export async function rescoreEverybody(
   year: number,
   today: CivilDate,
 ): Promise<void> {
-  const adoptions = await adoptionsInForce(context, tx, cityId, year)
+  const { adoptions: adopted } = await lockSubjects(tx, cityId, [], [], [year], today)
+  const adoptions = adoptionsInForce(context, adopted, year)
   for await (const personIds of idsOf(tx, cityId, 'people')) {
     await rescoreMembers(tx, adoptions, personIds, year, today)
   }
