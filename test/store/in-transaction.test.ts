@@ -51,7 +51,7 @@ describeOnBoth('a transaction of a caller', (open) => {
       person: 'p1',
       isolation: 'read committed',
     })
-    expect(await inTransaction(db, { ...CALLER, personId: null }, sessionOf)).toMatchObject({ person: '' })
+    expect(await inTransaction(db, { ...CALLER, personId: null }, sessionOf)).toMatchObject({ person: 'system' })
     expect(await inTransaction(db, CALLER, sessionOf, { isolation: 'serializable' })).toMatchObject({
       isolation: 'serializable',
     })
