@@ -12,7 +12,7 @@ import { clausesOf, itemsOf, type RulesetPath, sectionsOf } from './walk-ruleset
  */
 export function readRuleset(text: string, file: string): YamlFile<Ruleset> {
   const read = readYaml(text, file, rulesetSchema, 'ruleset-invalid')
-  const problems = [wrongId, repeatedIds, unknownOptions, unknownClauses, unboundedBands]
+  const problems = [wrongId, repeatedIds, unknownOptions, unknownClauses, unknownParts, unboundedBands]
   for (const find of problems) {
     for (const { path, message } of find(read.value)) {
       throw new AppError('ruleset-invalid', `${read.locate(path)} ${message}`)
@@ -71,6 +71,18 @@ function* unknownClauses(ruleset: Ruleset): Generator<Problem> {
   for (const { ids, path } of named) {
     const missing = ids.find((id) => !known.has(id))
     if (missing !== undefined) yield { path, message: `没有“${missing}”这一条` }
+  }
+}
+
+function* unknownParts(ruleset: Ruleset): Generator<Problem> {
+  for (const { node, item, path } of clausesOf(ruleset)) {
+    const parts = new Set((item.parts ?? []).map(({ id }) => id))
+    const missing = [node.part, node.part_if?.part].find((id) => id !== undefined && !parts.has(id))
+    if (missing !== undefined) yield { path, message: `项目“${item.id}”没有“${missing}”这一部分` }
+    if (node.part === undefined && node.part_if) yield { path, message: '写了 part_if 也要写 part' }
+    if (node.window !== undefined && !(node.window in ruleset.windows)) {
+      yield { path, message: `没有名为“${node.window}”的期间` }
+    }
   }
 }
 

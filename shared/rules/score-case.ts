@@ -10,6 +10,7 @@ import type { FactsCase, FactsFile } from './facts/facts-file'
 import type { Program } from './program'
 import type { Ruleset } from './schema/ruleset'
 import { type Score, scoreRow } from './score-row'
+import { type ChecklistTally, tallyInWords } from './standing/tally-tasks'
 
 /** A case that was scored, or the reason why it was refused. */
 export type CaseResult = ScoredCase | RefusedCase
@@ -64,14 +65,41 @@ export function caseAsJson(result: CaseResult): Record<string, unknown> {
     version: ruleset.effective_from,
     hash,
     basis: encoded.basis,
-    sections: Object.fromEntries(
-      program.sections.map((section) => [section.id, formatPoints(score.sections[section.index] as number)]),
-    ),
-    total: formatPoints(score.total),
+    ...(score.checklist ? checklistAsJson(program, score.checklist) : pointsAsJson(program, score)),
+    ...(encoded.measured.size === 0
+      ? {}
+      : { measured: Object.fromEntries([...encoded.measured].map(([at, passed]) => [at, passed ? 'pass' : 'fail'])) }),
     band: score.band,
     standing: score.standing,
     flags: score.flags,
     lines: buildLines(program, encoded).map(lineAsJson),
+  }
+}
+
+function pointsAsJson(program: Program, score: Score) {
+  return {
+    sections: Object.fromEntries(
+      program.sections.map((section) => [section.id, formatPoints(score.sections[section.index] as number)]),
+    ),
+    total: formatPoints(score.total),
+    ...lostAndWon(program, score),
+  }
+}
+
+/** What all items lost and won after their limits; together with the base they make the total. */
+function lostAndWon(program: Program, { items }: Score) {
+  const lost = items.reduce((sum, points) => sum + Math.max(0, -points), 0)
+  const won = items.reduce((sum, points) => sum + Math.max(0, points), 0)
+  return { base: formatPoints(program.base), lost: formatPoints(lost), won: formatPoints(won) }
+}
+
+function checklistAsJson(program: Program, tally: ChecklistTally) {
+  return {
+    sections: Object.fromEntries(program.sections.map(({ id, index }) => [id, tallyInWords(tally.sections[index])])),
+    total: tallyInWords(tally),
+    qualified: tally.qualified,
+    model: tally.model,
+    failing: tally.failing,
   }
 }
 

@@ -6,6 +6,7 @@ import { subjectTraits } from './subject-traits'
 
 const year = z.number().int().min(1949).max(2999)
 const absent = z.enum(['satisfied', 'no-evidence'])
+/** points, or for a checklist `17/18` */
 const written = z.union([z.string(), z.number()])
 
 const expected = z.strictObject({
@@ -20,6 +21,10 @@ const expected = z.strictObject({
   pending: z.record(z.string(), written).optional(),
   /** clause → state of evidence */
   states: z.record(z.string(), z.enum(['met', 'unmet', 'no-evidence', 'not-applicable'])).optional(),
+  /** for a checklist: ids of the tasks that fail, whether it qualifies, and the outcome of each measurement */
+  failing: z.array(z.string()).optional(),
+  qualified: z.boolean().optional(),
+  measured: z.record(z.string(), z.enum(['pass', 'fail'])).optional(),
   error: z
     .strictObject({ code: z.string(), clause: z.string().optional(), fact: z.number().int().optional() })
     .optional(),
