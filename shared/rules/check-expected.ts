@@ -23,10 +23,7 @@ export function disagreements(result: CaseResult, expected: Expected): string[] 
   const lines = new Map(buildLines(program, encoded).map((line) => [line.clause, line]))
   return [
     ...(score.checklist ? tallies(program, score.checklist, expected) : sums(program, score, expected)),
-    ...each('measured', expected.measured, (id) => {
-      const passed = encoded.measured.get(id)
-      return passed === undefined ? undefined : passed ? 'pass' : 'fail'
-    }),
+    ...each('measured', expected.measured, (id) => encoded.measured.get(id)),
     ...differs('band', score.band, expected.band),
     ...differs('standing', score.standing, expected.standing),
     ...differs('flags', [...score.flags].sort().join(' '), expected.flags && [...expected.flags].sort().join(' ')),

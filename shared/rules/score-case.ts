@@ -66,9 +66,7 @@ export function caseAsJson(result: CaseResult): Record<string, unknown> {
     hash,
     basis: encoded.basis,
     ...(score.checklist ? checklistAsJson(program, score.checklist) : pointsAsJson(program, score)),
-    ...(encoded.measured.size === 0
-      ? {}
-      : { measured: Object.fromEntries([...encoded.measured].map(([at, passed]) => [at, passed ? 'pass' : 'fail'])) }),
+    ...(encoded.measured.size === 0 ? {} : { measured: Object.fromEntries(encoded.measured) }),
     band: score.band,
     standing: score.standing,
     flags: score.flags,

@@ -1,7 +1,7 @@
 import { AppError } from '../../values/app-error'
 import type { CivilDate } from '../../values/civil-date'
 import { policyOption } from '../compile-ruleset'
-import type { Reading } from '../mechanisms/mechanism'
+import type { Outcome, Reading } from '../mechanisms/mechanism'
 import type { Program, ProgramClause } from '../program'
 import type { EncodedRow } from './encoded-row'
 import { EvidenceMark } from './evidence-mark'
@@ -41,12 +41,13 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
     subject: factRow.subject,
     flag: (name) => addTo(flags, index, name),
     remark: (text) => addTo(remarks, index, text),
-    measured: (at, passed) => {
-      if (at !== undefined) measured.set(at, (measured.get(at) ?? true) && passed)
+    // One name for several measurements: one that fails fails them all.
+    measured: (at, outcome) => {
+      if (at !== undefined && measured.get(at) !== 'fail') measured.set(at, outcome)
     },
   })
 
-  const measured = new Map<string, boolean>()
+  const measured = new Map<string, Outcome>()
   const groups = groupFacts(program, factRow.facts, settings, readingOf)
   settleMatters(program, groups, readingOf)
   const row = new Int32Array(program.slots)

@@ -1,3 +1,4 @@
+import type { Outcome } from '../mechanisms/mechanism'
 import type { ScoringDates } from './fact-row'
 
 /** Facts of one subject as whole numbers, one row; everything a score and its lines need. */
@@ -9,8 +10,8 @@ export interface EncodedRow extends ScoringDates {
   readonly shown: ReadonlyMap<number, readonly number[]>
   /** one of `EvidenceMark` for each clause */
   readonly marks: Uint8Array
-  /** the measurements of tasks that the facts name → passed */
-  readonly measured: ReadonlyMap<string, boolean>
+  /** the measurements that the facts name → outcome */
+  readonly measured: ReadonlyMap<string, Outcome>
   /** flags and remarks by clause index, from reading the facts */
   readonly flags: ReadonlyMap<number, readonly string[]>
   readonly remarks: ReadonlyMap<number, readonly string[]>

@@ -24,7 +24,7 @@ const expected = z.strictObject({
   /** for a checklist: ids of the tasks that fail, whether it qualifies, and the outcome of each measurement */
   failing: z.array(z.string()).optional(),
   qualified: z.boolean().optional(),
-  measured: z.record(z.string(), z.enum(['pass', 'fail'])).optional(),
+  measured: z.record(z.string(), z.enum(['pass', 'fail', 'not-due'])).optional(),
   error: z
     .strictObject({ code: z.string(), clause: z.string().optional(), fact: z.number().int().optional() })
     .optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AppError } from '../../values/app-error'
 import { civilDateText } from '../schema/civil-date-text'
 import { clauseBase } from '../schema/clause-base'
 import type { Mechanism } from './mechanism'
@@ -19,6 +20,7 @@ export const datedTask: Mechanism<z.output<typeof datedTaskClause>> = {
       kinds: ['deadline', 'done'],
       asks: `${by} 前完成`,
       passes: (fact, reading) => {
+        if (fact.held === undefined) throw new AppError('facts-invalid', '须填完成日期 held，未完成填 null')
         const looked = fact.as_of ?? reading.asOf
         reading.remark(fact.held ? `${fact.held} 完成` : `至 ${looked} 未完成`)
         return (fact.held ?? looked) <= by

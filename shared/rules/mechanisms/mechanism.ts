@@ -8,6 +8,9 @@ import type { ClauseCommon } from '../schema/clause-base'
 /** A row of encoded facts: one whole number a slot. */
 export type FactSlots = ArrayLike<number>
 
+/** Of a measurement; `not-due` where a target's day has not come. */
+export type Outcome = 'pass' | 'fail' | 'not-due'
+
 /** What a mechanism may know while it turns facts into whole numbers. */
 export interface Reading {
   readonly period: Window
@@ -22,7 +25,7 @@ export interface Reading {
   /** a remark for the line, in Chinese */
   remark(text: string): void
   /** keeps the outcome of one measurement of a task under the name the fact gave it */
-  measured(at: string | undefined, passed: boolean): void
+  measured(at: string | undefined, outcome: Outcome): void
 }
 
 /** What a clause may know of its surroundings while it is compiled. */

@@ -1,3 +1,4 @@
+import { AppError } from '../../values/app-error'
 import type { Fact, FactField } from '../facts/fact'
 import type { CompiledMechanism, Reading } from './mechanism'
 
@@ -12,7 +13,7 @@ interface TaskLimb {
 }
 
 /**
- * A limb of a task. It may be measured several times, each entry named by `at`; one that does not pass
+ * A limb of a task, measured or found `pass` or `fail` by an assessor. It may be measured several times, each entry named by `at`; one that does not pass
  * fails the limb, and one failed limb fails the task.
  */
 export function compileTaskLimb(limb: TaskLimb): CompiledMechanism {
@@ -20,13 +21,13 @@ export function compileTaskLimb(limb: TaskLimb): CompiledMechanism {
     effect: 'task',
     // Slots: entries that do not pass; entries made.
     slots: 2,
-    fields: [...limb.fields, 'at'],
-    kinds: limb.kinds,
+    fields: [...new Set<FactField>([...limb.fields, 'value', 'at'])],
+    kinds: [...new Set([...limb.kinds, 'task', 'finding'])],
     read: (facts, reading) => {
       let failed = 0
       for (const fact of facts) {
-        const passed = limb.passes(fact, reading)
-        reading.measured(fact.at, passed)
+        const passed = passes(fact, limb, reading)
+        reading.measured(fact.at, passed ? 'pass' : 'fail')
         if (!passed) failed += 1
       }
       return [failed, facts.length]
@@ -40,4 +41,12 @@ export function compileTaskLimb(limb: TaskLimb): CompiledMechanism {
     },
     arithmetic: () => limb.asks,
   }
+}
+
+function passes(fact: Fact, limb: TaskLimb, reading: Reading): boolean {
+  if (fact.value === 'pass' || fact.value === 'fail') return fact.value === 'pass'
+  if (fact.value !== undefined && !limb.fields.includes('value')) {
+    throw new AppError('not-graded', `认定只填 pass（通过）或 fail（不过），不能填“${String(fact.value)}”`)
+  }
+  return limb.passes(fact, reading)
 }

@@ -15,7 +15,6 @@ export const task: Mechanism<z.output<typeof taskClause>> = {
       kinds: ['task', 'finding'],
       asks: '认定',
       passes: ({ value }) => {
-        if (value === 'pass' || value === 'fail') return value === 'pass'
         throw new AppError('not-graded', `此条只填 pass（通过）或 fail（不过），不能填“${String(value ?? '')}”`)
       },
     }),
