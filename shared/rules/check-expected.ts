@@ -5,6 +5,7 @@ import type { Expected } from './facts/facts-file'
 import type { Program } from './program'
 import type { CaseResult } from './score-case'
 import type { Score } from './score-row'
+import { lostAndWon } from './standing/lost-and-won'
 import { type ChecklistTally, tallyInWords } from './standing/tally-tasks'
 
 /** Compares a result with what the case expects; only what the case names is compared. @returns sentences, none when all agree */
@@ -36,9 +37,12 @@ export function disagreements(result: CaseResult, expected: Expected): string[] 
 }
 
 function sums(program: Program, score: Score, expected: Expected): string[] {
+  const { lost, won } = lostAndWon(score)
   const sections = new Map(program.sections.map(({ id, index }) => [id, score.sections[index]]))
   return [
     ...differs('total', formatPoints(score.total), amount(expected.total)),
+    ...differs('lost', formatPoints(lost), amount(expected.lost)),
+    ...differs('won', formatPoints(won), amount(expected.won)),
     ...eachAmount('sections', expected.sections, (id) => sections.get(id)),
   ]
 }

@@ -10,6 +10,7 @@ import type { FactsCase, FactsFile } from './facts/facts-file'
 import type { Program } from './program'
 import type { Ruleset } from './schema/ruleset'
 import { type Score, scoreRow } from './score-row'
+import { lostAndWon } from './standing/lost-and-won'
 import { type ChecklistTally, tallyInWords } from './standing/tally-tasks'
 
 /** A case that was scored, or the reason why it was refused. */
@@ -75,20 +76,16 @@ export function caseAsJson(result: CaseResult): Record<string, unknown> {
 }
 
 function pointsAsJson(program: Program, score: Score) {
+  const { lost, won } = lostAndWon(score)
   return {
     sections: Object.fromEntries(
       program.sections.map((section) => [section.id, formatPoints(score.sections[section.index] as number)]),
     ),
     total: formatPoints(score.total),
-    ...lostAndWon(program, score),
+    base: formatPoints(program.base),
+    lost: formatPoints(lost),
+    won: formatPoints(won),
   }
-}
-
-/** What all items lost and won after their limits; together with the base they make the total. */
-function lostAndWon(program: Program, { items }: Score) {
-  const lost = items.reduce((sum, points) => sum + Math.max(0, -points), 0)
-  const won = items.reduce((sum, points) => sum + Math.max(0, points), 0)
-  return { base: formatPoints(program.base), lost: formatPoints(lost), won: formatPoints(won) }
 }
 
 function checklistAsJson(program: Program, tally: ChecklistTally) {

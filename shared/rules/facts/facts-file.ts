@@ -12,6 +12,9 @@ const written = z.union([z.string(), z.number()])
 const expected = z.strictObject({
   sections: z.record(z.string(), written).optional(),
   total: written.optional(),
+  /** points lost and won in all, after limits */
+  lost: written.optional(),
+  won: written.optional(),
   band: z.string().nullable().optional(),
   standing: z.string().nullable().optional(),
   flags: z.array(z.string()).optional(),

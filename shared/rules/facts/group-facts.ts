@@ -26,7 +26,10 @@ export function groupFacts(
   const groups = new Map<number, PlacedFact[]>()
   for (const [index, fact] of facts.entries()) {
     const placed = falseOf(program, { ...fact, index })
-    for (const clause of clausesOf(program, placed)) {
+    const clauses = clausesOf(program, placed)
+    const [head] = clauses
+    if (head && isSection(program, placed)) readingOf(head).flag(`na-full:${placed.clause}`)
+    for (const clause of clauses) {
       // What was false is entered on its own clause; on the target it only takes back what was earned.
       if (clause.definition.id === placed.clause || placed.target === undefined) checkShape(clause, placed)
       if (!inWindow(program, clause, placed, dates, readingOf(clause))) continue
@@ -46,8 +49,7 @@ function falseOf(program: Program, fact: PlacedFact): PlacedFact {
 
 function clausesOf(program: Program, fact: PlacedFact): readonly ProgramClause[] {
   if (fact.target !== undefined) return withTarget(program, fact)
-  const section = program.sections.find(({ id }) => id === fact.clause)
-  if (section && fact.applies === false) return inSection(program, section.index)
+  if (isSection(program, fact)) return inSection(program, fact)
   const named = fact.clause ?? fact.measure ?? ''
   const clause = fact.clause === undefined ? undefined : program.clauseById.get(fact.clause)
   const measure = fact.measure ?? clause?.definition.reads
@@ -69,7 +71,12 @@ function withTarget(program: Program, fact: PlacedFact): readonly ProgramClause[
 }
 
 /** A whole section may be declared not applicable by its own id. */
-function inSection(program: Program, section: number): readonly ProgramClause[] {
+function isSection(program: Program, fact: PlacedFact): boolean {
+  return fact.applies === false && program.sections.some(({ id }) => id === fact.clause)
+}
+
+function inSection(program: Program, fact: PlacedFact): readonly ProgramClause[] {
+  const section = program.sections.find(({ id }) => id === fact.clause)?.index
   return program.clauses.filter(({ item }) => program.items[item]?.section === section)
 }
 

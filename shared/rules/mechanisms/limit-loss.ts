@@ -19,7 +19,7 @@ export const limitLossClause = z.strictObject({
   charged: z.enum(['at-least', 'more-than', 'fewer-than']),
   unit: z.string().min(1),
   /** what lies between two days, where the figure is a span of time */
-  span: z.enum(['days', 'months']).optional(),
+  span: z.enum(['days', 'months', 'years']).optional(),
   /** the most the figure can be: 100 for a percentage */
   at_most: amountOrZero.optional(),
   /** true: each case costs; false: once, however many cases */
@@ -62,11 +62,17 @@ function chargedCases(fact: Fact, clause: LimitLossClause, reading: Reading): nu
     return 0
   }
   if (typeof fact.value === 'boolean') return fact.value ? 1 : 0
-  if (clause.each && fact.quantity !== undefined && fact.value === undefined) return parseCount(fact.quantity)
+  const measured = fact.value !== undefined || fact.from !== undefined
+  if (clause.each && !measured) return parseCount(fact.quantity ?? 1)
   const figure = figureOf(fact, clause, reading)
   reading.remark(`${formatPoints(figure)} ${clause.unit}`)
-  if (clause.charged === 'more-than') return figure > clause.limit ? 1 : 0
-  return figure >= clause.limit === (clause.charged === 'at-least') ? 1 : 0
+  const cases = clause.each && measured && fact.quantity !== undefined ? parseCount(fact.quantity) : 1
+  return isCharged(figure, clause) ? cases : 0
+}
+
+function isCharged(figure: number, { charged, limit }: LimitLossClause): boolean {
+  if (charged === 'more-than') return figure > limit
+  return figure >= limit === (charged === 'at-least')
 }
 
 function figureOf(fact: Fact, { span, at_most: most }: LimitLossClause, { asOf }: Reading): number {
@@ -74,7 +80,9 @@ function figureOf(fact: Fact, { span, at_most: most }: LimitLossClause, { asOf }
   if (span === undefined) throw new AppError('facts-invalid', '此条不按起止日期计算，请填 value')
   if (fact.to && fact.to < fact.from) throw new AppError('out-of-range', `终止日 ${fact.to} 早于起始日 ${fact.from}`)
   const until = fact.to ?? asOf
-  return 100 * (span === 'months' ? completedMonths(fact.from, until) : daysBetween(fact.from, until))
+  if (span === 'days') return 100 * daysBetween(fact.from, until)
+  const months = completedMonths(fact.from, until)
+  return 100 * (span === 'months' ? months : Math.floor(months / 12))
 }
 
 function daysBetween(from: CivilDate, to: CivilDate): number {

@@ -41,7 +41,7 @@ export const shortfallLoss: Mechanism<ShortfallLossClause> = {
       slots: 1,
       ...(most === undefined ? { rates: [loss] } : {}),
       fields: ['quantity', 'done'],
-      kinds: ['missing', 'done'],
+      kinds: ['missing', 'done', 'count', 'occurrence'],
       read: (facts, reading) => {
         const fact = onlyFact(facts)
         return [fact ? missingOf(fact, clause, required, reading) : 0]
