@@ -34,7 +34,8 @@ function byMatter(clauses: readonly ProgramClause[], groups: ReadonlyMap<number,
   const matters = new Map<string, Entry[]>()
   for (const clause of clauses) {
     for (const fact of groups.get(clause.index) ?? []) {
-      if (fact.matter === undefined) continue
+      // An entry that a record was false is no second entry of the matter.
+      if (fact.matter === undefined || fact.target !== undefined) continue
       matters.set(fact.matter, [...(matters.get(fact.matter) ?? []), { clause, fact }])
     }
   }

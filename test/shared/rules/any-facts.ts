@@ -7,7 +7,16 @@ import { formatPoints } from '../../../shared/values/points'
 
 /** Facts that the ruleset takes, as an arbitrary for property tests: at most one entry a clause. */
 export function anyFacts(program: Program): fc.Arbitrary<Fact[]> {
-  const clauses = program.clauses.map(({ definition }) => definition).filter(({ retired }) => retired === undefined)
+  // What cannot stand beside another, or only where a standing is reached, is tested by cases.
+  const { together, standings } = program.ruleset
+  const apart = new Set([
+    ...program.clauses.flatMap(({ definition }) => definition.excludes ?? []),
+    ...together.flatMap(({ clauses }) => clauses.slice(1)),
+    standings?.granted?.claim,
+  ])
+  const clauses = program.clauses
+    .map(({ definition }) => definition)
+    .filter(({ id, retired }) => retired === undefined && !apart.has(id))
   const firstReaders = clauses.filter(
     ({ reads }, index) => reads === undefined || clauses.findIndex((other) => other.reads === reads) === index,
   )
@@ -33,10 +42,10 @@ function anyFactsOf(clause: Clause): fc.Arbitrary<Fact[]> {
     case 'per-occurrence-loss':
       return count(30)
     case 'shortfall-loss':
-      return count(clause.required === 3 ? 3 : 4)
+      return count(Math.min(typeof clause.required === 'number' ? clause.required : 4, 4))
     case 'once-only-loss':
     case 'veto':
-      return one(fc.record({ value: fc.boolean() }))
+      return one(fc.record({ value: fc.boolean(), say: fc.constant('查实') }))
     case 'assessed-range':
       return one(
         fc.integer({ min: clause.loss[0], max: clause.loss[1] }).map((points) => ({ value: formatPoints(points) })),
