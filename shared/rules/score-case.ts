@@ -1,6 +1,6 @@
 import { AppError } from '../values/app-error'
 import { partsOf } from '../values/civil-date'
-import { formatPoints } from '../values/points'
+import { formatPoints, type Points, parsePoints } from '../values/points'
 import { calendarYear } from '../values/window'
 import { compileRuleset } from './compile-ruleset'
 import { buildLines, type Line } from './explain/lines'
@@ -45,13 +45,18 @@ export function scoreCase(ruleset: Ruleset, file: FactsFile, scored: FactsCase):
       { facts: scored.facts, subject, absent: scored.absent ?? file.absent },
       { period, asOf },
     )
-    return { id, program, encoded, score: scoreRow(program, encoded) }
+    return { id, program, encoded, score: scoreRow(program, encoded, givenTotal(scored)) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const { code, message } = error
     const refused = error instanceof FactRefusal ? error : undefined
     return { id, error: { code, clause: refused?.clause ?? null, fact: refused?.fact ?? null, message } }
   }
+}
+
+/** @throws AppError when it is not an amount */
+function givenTotal({ given_total: given }: FactsCase): Points | undefined {
+  return given === undefined ? undefined : parsePoints(given)
 }
 
 /** The result as one printable object; amounts are strings with two decimals. */

@@ -22,8 +22,11 @@ export interface Score {
   readonly flags: readonly string[]
 }
 
-/** Scores one encoded row. Pure, and cannot fail: refusals happened when the facts were encoded. */
-export function scoreRow(program: Program, encoded: EncodedRow): Score {
+/**
+ * Scores one encoded row. Pure, and cannot fail: refusals happened when the facts were encoded.
+ * @param given a total from outside in place of the row's own, when only its standing is asked
+ */
+export function scoreRow(program: Program, encoded: EncodedRow, given?: Points): Score {
   const items = new Int32Array(program.items.length)
   let sum = program.base
   for (const item of program.items) {
@@ -32,7 +35,7 @@ export function scoreRow(program: Program, encoded: EncodedRow): Score {
     sum += points
   }
   const { floor } = program.ruleset.total
-  const total = pointsFromHundredths(floor !== null && sum < floor ? floor : sum)
+  const total = given ?? pointsFromHundredths(floor !== null && sum < floor ? floor : sum)
   const flags = raisedFlags(program, encoded)
   const vetoed = flags.includes('veto')
   const band = program.bands.find(({ least }) => total >= least)?.label ?? null

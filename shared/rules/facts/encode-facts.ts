@@ -133,11 +133,14 @@ function refuseExclusives(
     for (const id of clause.definition.excludes ?? []) {
       const other = program.clauseById.get(id)
       if (!other || !stands(clause) || !stands(other)) continue
+      // The entry that came second is the one to take out.
+      const last = (one: ProgramClause) => groups.get(one.index)?.at(-1)?.index ?? -1
+      const second = last(other) > last(clause) ? other : clause
       throw new FactRefusal(
         'exclusive',
         `“${clause.definition.label}”与“${other.definition.label}”互斥，只能填一条`,
-        clause.definition.id,
-        groups.get(clause.index)?.at(-1)?.index,
+        second.definition.id,
+        last(second),
       )
     }
   }

@@ -51,6 +51,8 @@ const factsCase = z.strictObject({
   ...circumstances,
   absent: absent.optional(),
   facts: z.array(factEntry).default([]),
+  /** a total from outside, such as a mean of two years, for which only the standing is asked */
+  given_total: written.optional(),
   /** item → points the branch gave itself */
   self: z.record(z.string(), written).optional(),
   expected: expected.optional(),

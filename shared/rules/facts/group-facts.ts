@@ -39,6 +39,9 @@ export function groupFacts(
   return groups
 }
 
+/** Kinds of fact that carry a figure of the assessor's own. */
+const GRADED = new Set(['grade', 'graded', 'score', 'range'])
+
 /** An entry of kind `falsify` on a clause is one on the falsification clause that names its target. */
 function falseOf(program: Program, fact: PlacedFact): PlacedFact {
   const clause = program.clauses.find(({ definition }) => definition.mechanism === 'falsification')?.definition.id
@@ -85,6 +88,7 @@ function checkShape({ definition, compiled }: ProgramClause, fact: PlacedFact): 
     new FactRefusal(code, `${definition.label}：${message}`, definition.id, fact.index)
   if (definition.retired !== undefined) throw refuse('unknown-clause', `本版本已停用此条（${definition.retired}）`)
   if (fact.kind !== undefined && !compiled.kinds.includes(fact.kind)) {
+    if (GRADED.has(fact.kind)) throw refuse('not-graded', '此条不由考评人自定分值')
     throw refuse('facts-invalid', `kind 写作 ${compiled.kinds.join(' 或 ')}，不能写“${fact.kind}”`)
   }
   const used = FACT_FIELDS.filter((field) => fact[field] !== undefined)
