@@ -1,7 +1,6 @@
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import { inTransaction } from '../../store/in-transaction'
-import type { OrganisationKind } from '../../store/tables'
 import type { Caller } from '../access/caller'
 import { notFound, organisationsAbove, requireAccess } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
