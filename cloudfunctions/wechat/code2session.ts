@@ -42,7 +42,12 @@ export function createCode2session(account: WechatAccount): Code2session {
   const { appId, secret, baseUrl = BASE_URL, timeoutMilliseconds: timeout = TIMEOUT_MILLISECONDS } = account
   return async (code) => {
     const url = new URL('/sns/jscode2session', baseUrl)
-    url.search = new URLSearchParams({ appid: appId, secret, js_code: code, grant_type: 'authorization_code' }).toString()
+    url.search = new URLSearchParams({
+      appid: appId,
+      secret,
+      js_code: code,
+      grant_type: 'authorization_code',
+    }).toString()
     const { openid, errcode } = await ask(url.href, timeout)
     if (errcode !== 0) throw refusalOf(errcode)
     if (openid === undefined) throw unavailable()

@@ -50,9 +50,7 @@ export const settings = {
 
 export type SettingName = keyof typeof settings
 
-export const settingName = z
-  .enum(Object.keys(settings) as [SettingName, ...SettingName[]])
-  .meta({ title: '设置项' })
+export const settingName = z.enum(Object.keys(settings) as [SettingName, ...SettingName[]]).meta({ title: '设置项' })
 
 type Named<Name extends SettingName> = Name extends SettingName
   ? z.ZodObject<{ name: z.ZodLiteral<Name>; value: (typeof settings)[Name]['value'] }, z.core.$strict>

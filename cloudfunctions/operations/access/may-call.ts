@@ -1,18 +1,14 @@
 import { type Action, actions } from '../../../shared/access/actions'
+import type { Caller } from '../../../shared/access/caller'
 import { rootsOf } from '../../../shared/access/may'
 import { civilDateAt } from '../../../shared/values/civil-date'
 import { inTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
-import type { Caller } from './caller'
 import { grantsOf } from './reach'
 
-/** Whether an action is open to a caller at all, be it for themselves alone; to whose data is the operation's question. */
-export async function mayCall(
-  { database, now }: Pick<OperationContext, 'database' | 'now'>,
-  caller: Caller,
-  action: Action,
-): Promise<boolean> {
+/** Whether a person is entitled to an action at all, their own data included; to whose is the operation's question. */
+export async function mayCall(context: OperationContext, caller: Caller, action: Action): Promise<boolean> {
   if (actions[action].self) return true
-  const grants = await inTransaction(database, caller, (tx) => grantsOf(tx, caller.cityId, caller.personId))
-  return rootsOf(action, grants, civilDateAt(now())).length > 0
+  const grants = await inTransaction(context.database, caller, (tx) => grantsOf(tx, caller.cityId, caller.personId))
+  return rootsOf(action, grants, civilDateAt(context.now())).length > 0
 }

@@ -1,11 +1,11 @@
+import type { Action } from '../../../shared/access/actions'
+import type { Caller } from '../../../shared/access/caller'
 import { highestLevel } from '../../../shared/access/levels'
 import { levelOver } from '../../../shared/access/may'
 import type { Role } from '../../../shared/access/roles'
-import type { Action } from '../../../shared/access/actions'
 import { AppError } from '../../../shared/values/app-error'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
-import type { Caller } from './caller'
 import { grantsOf } from './reach'
 
 /**

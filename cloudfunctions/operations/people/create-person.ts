@@ -1,5 +1,5 @@
+import type { Caller } from '../../../shared/access/caller'
 import { AppError } from '../../../shared/values/app-error'
-import type { Caller } from '../access/caller'
 import type { OperationContext } from '../context'
 import { createPeople, type Entrant } from './create-people'
 

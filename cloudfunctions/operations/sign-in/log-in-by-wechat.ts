@@ -1,7 +1,7 @@
+import type { Caller } from '../../../shared/access/caller'
 import { asOwner } from '../../store/as-owner'
 import { inTransaction } from '../../store/in-transaction'
 import type { WechatIdentity } from '../../wechat/code2session'
-import type { Caller } from '../access/caller'
 import type { OperationContext } from '../context'
 import { openSession } from './open-session'
 import type { SignInContext } from './sign-in-context'

@@ -1,5 +1,5 @@
+import type { Caller } from '../../../shared/access/caller'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 

@@ -1,5 +1,6 @@
+import type { Caller } from '../../../shared/access/caller'
+import { parseCityId, parseId } from '../../../shared/values/ids'
 import type { CityTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 
@@ -40,7 +41,7 @@ export async function openSession(
     objectId: sessionId,
     details: { way },
   })
-  return { cityId, personId, sessionId }
+  return { cityId: parseCityId(cityId), personId: parseId(personId), sessionId }
 }
 
 /** Ends every session of a person. @returns how many there were */

@@ -1,13 +1,14 @@
+import type { Caller } from '../../../shared/access/caller'
 import { AppError } from '../../../shared/values/app-error'
+import { type CityId, type Id, parseId } from '../../../shared/values/ids'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { sessionEnd } from './open-session'
 
 interface Input {
-  readonly cityId: string
-  readonly sessionId: string
+  readonly cityId: CityId
+  readonly sessionId: Id
   /** of the token that is shown */
   readonly refreshHash: string
   /** of the token that takes its place */
@@ -38,7 +39,7 @@ export async function refreshSession(context: OperationContext, input: Input): P
         .insertInto('used_refresh_tokens')
         .values({ city_id: cityId, refresh_hash: input.refreshHash, session_id: sessionId, used_at: at })
         .execute()
-      return { cityId, personId: session.person_id, sessionId }
+      return { cityId, personId: parseId(session.person_id), sessionId }
     }
     const spent = await tx
       .selectFrom('used_refresh_tokens')
