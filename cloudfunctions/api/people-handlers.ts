@@ -1,6 +1,5 @@
 import type { contract } from '../../shared/contract/contract'
 import type { peopleEndpoints } from '../../shared/contract/groups/people'
-import { parseId } from '../../shared/values/ids'
 import type { OperationContext } from '../operations/context'
 import { changeOrganisation } from '../operations/organisations/change-organisation'
 import { createOrganisation } from '../operations/organisations/create-organisation'
@@ -38,9 +37,7 @@ export function createPeopleHandlers(context: OperationContext): Handlers<People
     grantRole: ({ body }, caller) => grantRole(context, caller, body),
     endRole: ({ params, body }, caller) => endRole(context, caller, { ...body, id: params.roleId }),
     listSettings: ({ query }, caller) => listSettings(context, caller, query),
-    putSetting: async ({ body }, caller) => ({ id: parseId((await putSetting(context, caller, body)).id) }),
-    endSetting: async ({ params, body }, caller) => ({
-      id: parseId((await endSetting(context, caller, { ...body, id: params.settingId })).id),
-    }),
+    putSetting: ({ body }, caller) => putSetting(context, caller, body),
+    endSetting: ({ params, body }, caller) => endSetting(context, caller, { ...body, id: params.settingId }),
   }
 }

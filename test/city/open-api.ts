@@ -2,7 +2,9 @@ import type { Hono } from 'hono'
 import { createApi } from '../../cloudfunctions/api/create-api'
 import { createAccessTokens, readTokenKeys } from '../../cloudfunctions/api/tokens'
 import { inTransaction } from '../../cloudfunctions/store/in-transaction'
+import type { Code2session } from '../../cloudfunctions/wechat/code2session'
 import type { Caller } from '../../shared/access/caller'
+import { AppError } from '../../shared/values/app-error'
 import type { TestContext } from './open-context'
 
 const KEYS = readTokenKeys(`test:${Buffer.alloc(32, 7).toString('base64url')}`)
@@ -24,9 +26,15 @@ export interface TestApi {
   ): Promise<{ status: number; answer: unknown }>
 }
 
-export function openApi(context: TestContext): TestApi {
+/** @param code2session WeChat, as a test wants it to answer */
+export function openApi(context: TestContext, code2session: Code2session = wechatIsDown): TestApi {
   const log: LogLine[] = []
-  const app = createApi(context, { tokenKeys: KEYS, version: '0.0.0', log: (line) => void log.push({ ...line }) })
+  const app = createApi(context, {
+    tokenKeys: KEYS,
+    version: '0.0.0',
+    code2session,
+    log: (line) => void log.push({ ...line }),
+  })
   const tokens = createAccessTokens(KEYS, context.now)
   const begun = new Set<string>()
   return {
@@ -49,6 +57,8 @@ export function openApi(context: TestContext): TestApi {
     },
   }
 }
+
+const wechatIsDown: Code2session = () => Promise.reject(new AppError('unavailable', '微信暂时没有应答，请稍后再试'))
 
 /** As signing in leaves it, without going through a sign-in each time. */
 async function beginSession(context: TestContext, caller: Caller): Promise<void> {

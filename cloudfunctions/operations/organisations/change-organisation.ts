@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Caller } from '../../../shared/access/caller'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { notFound, organisationsAbove, requireAccess } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
@@ -9,7 +10,7 @@ import type { OperationContext } from '../context'
 import { requireFreeName } from './require-free-name'
 
 interface Change {
-  readonly id: string
+  readonly id: Id
   readonly revision: number
   readonly name?: string | undefined
   /** its last day; everybody has left it and everything below it is dissolved by then */
@@ -21,7 +22,7 @@ export async function changeOrganisation(
   context: OperationContext,
   caller: Caller,
   { id, revision, name, dissolvedOn }: Change,
-): Promise<{ id: string; revision: number }> {
+): Promise<{ id: Id; revision: number }> {
   const today = civilDateAt(context.now())
   return inTransaction(context.database, caller, async (tx) => {
     const organisationIds = await organisationsAbove(tx, caller.cityId, id)

@@ -2,6 +2,7 @@ import type { Caller } from '../../../shared/access/caller'
 import { childrenOf, type OrganisationKind } from '../../../shared/organisations/kinds'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
 import { inTransaction } from '../../store/in-transaction'
 import { notFound, organisationsAbove, requireAccess } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
@@ -14,7 +15,7 @@ export async function createOrganisation(
   context: OperationContext,
   caller: Caller,
   input: { parentId: string; kind: OrganisationKind; name: string; foundedOn: CivilDate },
-): Promise<{ id: string; revision: number }> {
+): Promise<{ id: Id; revision: number }> {
   const today = civilDateAt(context.now())
   const id = context.newId()
   return inTransaction(context.database, caller, async (tx) => {

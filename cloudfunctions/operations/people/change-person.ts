@@ -4,6 +4,7 @@ import type { PersonClass } from '../../../shared/people/person'
 import { canonicalName } from '../../../shared/people/person-name'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { personAsTarget, requireAccess } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
@@ -13,7 +14,7 @@ import { lockPerson } from './lock-person'
 import { nameSortKey } from './name-sort-key'
 
 interface Change {
-  readonly id: string
+  readonly id: Id
   readonly revision: number
   readonly name?: string | undefined
   readonly sex?: 'male' | 'female' | null | undefined
@@ -29,7 +30,7 @@ export async function changePerson(
   context: OperationContext,
   caller: Caller,
   change: Change,
-): Promise<{ id: string; revision: number }> {
+): Promise<{ id: Id; revision: number }> {
   const today = civilDateAt(context.now())
   const revision = change.revision + 1
   return inTransaction(context.database, caller, async (tx) => {

@@ -2,6 +2,7 @@ import type { Caller } from '../../../shared/access/caller'
 import { MOST_PEOPLE } from '../../../shared/people/person'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { organisationsAbove, requireAccess } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
@@ -22,7 +23,7 @@ export async function createPeople(
   context: OperationContext,
   caller: Caller,
   entrants: readonly Entrant[],
-): Promise<{ id: string; revision: number }[]> {
+): Promise<{ id: Id; revision: number }[]> {
   const today = civilDateAt(context.now())
   if (entrants.length === 0) return []
   if (entrants.length > MOST_PEOPLE) throw new AppError('too-many', `一次至多编入 ${MOST_PEOPLE} 人`)

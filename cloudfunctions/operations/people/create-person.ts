@@ -1,5 +1,6 @@
 import type { Caller } from '../../../shared/access/caller'
 import { AppError } from '../../../shared/values/app-error'
+import type { Id } from '../../../shared/values/ids'
 import type { OperationContext } from '../context'
 import { createPeople, type Entrant } from './create-people'
 
@@ -8,7 +9,7 @@ export async function createPerson(
   context: OperationContext,
   caller: Caller,
   input: Entrant,
-): Promise<{ id: string; revision: number }> {
+): Promise<{ id: Id; revision: number }> {
   const [created] = await createPeople(context, caller, [input])
   if (!created) throw new AppError('internal', '没有编入')
   return created

@@ -1,6 +1,7 @@
 import type { Caller } from '../../../shared/access/caller'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
 import { inTransaction } from '../../store/in-transaction'
 import { notFound, organisationsAbove, requireAccess } from '../access/reach'
 import { requireLevel } from '../access/require-level'
@@ -12,8 +13,8 @@ import { rescoreRole } from './grant-role'
 export async function endRole(
   context: OperationContext,
   caller: Caller,
-  input: { readonly id: string; readonly revision: number; readonly until: CivilDate },
-): Promise<{ id: string; revision: number }> {
+  input: { readonly id: Id; readonly revision: number; readonly until: CivilDate },
+): Promise<{ id: Id; revision: number }> {
   const today = civilDateAt(context.now())
   return inTransaction(context.database, caller, async (tx) => {
     const grant = await tx

@@ -3,6 +3,7 @@ import { placesOf } from '../../../shared/access/levels'
 import type { Role } from '../../../shared/access/roles'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { notFound, organisationsAbove, personAsTarget, requireAccess } from '../access/reach'
 import { requireLevel } from '../access/require-level'
@@ -26,7 +27,7 @@ export async function grantRole(
   context: OperationContext,
   caller: Caller,
   input: NewRole,
-): Promise<{ id: string; revision: number }> {
+): Promise<{ id: Id; revision: number }> {
   const today = civilDateAt(context.now())
   const id = context.newId()
   return inTransaction(context.database, caller, async (tx) => {

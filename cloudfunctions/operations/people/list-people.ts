@@ -20,7 +20,7 @@ export interface ListedPerson {
   readonly groupId: Id | null
   readonly joinedOn: CivilDate
   /** posts today */
-  readonly roles: readonly { readonly role: Role; readonly organisationId: Id }[]
+  readonly roles: { readonly role: Role; readonly organisationId: Id }[]
   /** whether they can sign in by themselves */
   readonly bound: boolean
 }

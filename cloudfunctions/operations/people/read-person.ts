@@ -20,14 +20,14 @@ export interface PersonInFull {
   readonly joinedPrecision: 'day' | 'month'
   readonly revision: number
   /** latest first, as are the others */
-  readonly classes: readonly { readonly class: PersonClass; readonly from: CivilDate }[]
-  readonly memberships: readonly {
+  readonly classes: { readonly class: PersonClass; readonly from: CivilDate }[]
+  readonly memberships: {
     readonly branchId: Id
     readonly groupId: Id | null
     readonly from: CivilDate
     readonly until: CivilDate | null
   }[]
-  readonly roles: readonly {
+  readonly roles: {
     readonly id: Id
     readonly role: Role
     readonly organisationId: Id

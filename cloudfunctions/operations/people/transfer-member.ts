@@ -1,6 +1,7 @@
 import type { Caller } from '../../../shared/access/caller'
 import { AppError } from '../../../shared/values/app-error'
 import { addDays, type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
+import { type Id, parseId } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { notFound, organisationsAbove, personAsTarget, requireAccess } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
@@ -22,7 +23,7 @@ interface Transfer {
 interface Transferred {
   readonly revision: number
   /** posts in the old branch or its groups that still run: people decide on them, the transfer does not */
-  readonly postsLeft: readonly string[]
+  readonly postsLeft: Id[]
 }
 
 /**
@@ -115,7 +116,7 @@ async function postsLeft(
   cityId: string,
   { personId, branchId, groupId, from }: Transfer,
   oldBranchId: string,
-): Promise<string[]> {
+): Promise<Id[]> {
   const rows = await tx
     .selectFrom('role_grants')
     .innerJoin('organisation_tree', (join) =>
@@ -130,5 +131,7 @@ async function postsLeft(
     .where(({ eb, or }) => or([eb('role_grants.until_date', 'is', null), eb('role_grants.until_date', '>=', from)]))
     .orderBy('role_grants.id')
     .execute()
-  return rows.flatMap((row) => (row.organisation_id === branchId || row.organisation_id === groupId ? [] : [row.id]))
+  return rows.flatMap((row) =>
+    row.organisation_id === branchId || row.organisation_id === groupId ? [] : [parseId(row.id)],
+  )
 }

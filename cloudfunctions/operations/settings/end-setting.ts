@@ -2,6 +2,7 @@ import type { Caller } from '../../../shared/access/caller'
 import { settingName } from '../../../shared/settings/settings'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
 import { inTransaction } from '../../store/in-transaction'
 import { notFound } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
@@ -13,8 +14,8 @@ import { requireSubject } from './setting-subject'
 export async function endSetting(
   context: OperationContext,
   caller: Caller,
-  input: { readonly id: string; readonly until: CivilDate },
-): Promise<{ id: string }> {
+  input: { readonly id: Id; readonly until: CivilDate },
+): Promise<{ id: Id }> {
   const today = civilDateAt(context.now())
   return inTransaction(context.database, caller, async (tx) => {
     const find = () =>

@@ -3,6 +3,7 @@ import type { Caller } from '../../../shared/access/caller'
 import { type NamedValue, namedValue, settings } from '../../../shared/settings/settings'
 import { AppError } from '../../../shared/values/app-error'
 import { addDays, type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
@@ -21,11 +22,7 @@ interface NewSetting {
  * Sets something for an organisation or a person from a day on. What was set before ends the day before; what
  * was set from the same day on is kept, but holds for no day any more.
  */
-export async function putSetting(
-  context: OperationContext,
-  caller: Caller,
-  input: NewSetting,
-): Promise<{ id: string }> {
+export async function putSetting(context: OperationContext, caller: Caller, input: NewSetting): Promise<{ id: Id }> {
   const today = civilDateAt(context.now())
   const id = context.newId()
   const { name } = input.setting

@@ -1,4 +1,5 @@
 import type { Caller } from '../../../shared/access/caller'
+import { type CityId, parseCityId } from '../../../shared/values/ids'
 import { asOwner } from '../../store/as-owner'
 import { inTransaction } from '../../store/in-transaction'
 import type { WechatIdentity } from '../../wechat/code2session'
@@ -8,7 +9,7 @@ import type { SignInContext } from './sign-in-context'
 
 /** A city in which an identity belongs to a person. */
 export interface Home {
-  readonly cityId: string
+  readonly cityId: CityId
   readonly cityName: string
   readonly personId: string
 }
@@ -40,7 +41,7 @@ export async function homesOf(
   { database }: Pick<OperationContext, 'database'>,
   { appId, openId }: WechatIdentity,
 ): Promise<Home[]> {
-  return asOwner(database, 'identity-directory', (tx) =>
+  const rows = await asOwner(database, 'identity-directory', (tx) =>
     tx
       .selectFrom('identities')
       .innerJoin('cities', 'cities.city_id', 'identities.city_id')
@@ -50,4 +51,5 @@ export async function homesOf(
       .orderBy('cities.city_id')
       .execute(),
   )
+  return rows.map((row) => ({ ...row, cityId: parseCityId(row.cityId) }))
 }

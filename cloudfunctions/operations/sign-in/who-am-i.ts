@@ -18,18 +18,18 @@ export interface WhoAmI {
   readonly today: CivilDate
   readonly city: { readonly cityId: CityId; readonly name: string }
   readonly membership: { readonly branchId: Id; readonly groupId: Id | null } | null
-  readonly roles: readonly {
+  readonly roles: {
     readonly role: Role
     readonly organisationId: Id
     readonly from: CivilDate
     readonly until: CivilDate | null
   }[]
   /** names of the organisations above: branch, group and those of the posts */
-  readonly organisations: readonly { readonly id: Id; readonly name: string }[]
+  readonly organisations: { readonly id: Id; readonly name: string }[]
   /** what a role entitles to today; what is open to everybody for themselves is not among it */
-  readonly actions: readonly Action[]
+  readonly actions: Action[]
   /** other cities of the same WeChat identity */
-  readonly otherCities: readonly { readonly cityId: CityId; readonly name: string }[]
+  readonly otherCities: { readonly cityId: CityId; readonly name: string }[]
 }
 
 export async function whoAmI(context: OperationContext, caller: Caller): Promise<WhoAmI> {
