@@ -36,15 +36,16 @@ export function openApi(context: TestContext, code2session: Code2session = wecha
     log: (line) => void log.push({ ...line }),
   })
   const tokens = createAccessTokens(KEYS, context.now)
-  const begun = new Set<string>()
+  const begun = new Map<string, Promise<void>>()
   return {
     app,
     log,
     async call(caller, method, path, body) {
       const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
       if (caller) {
-        if (!begun.has(caller.sessionId)) await beginSession(context, caller)
-        begun.add(caller.sessionId)
+        const session = begun.get(caller.sessionId) ?? beginSession(context, caller)
+        begun.set(caller.sessionId, session)
+        await session
         headers.authorization = `Bearer ${(await tokens.mint(caller)).accessToken}`
       }
       const response = await app.request(path, {
