@@ -19,6 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     'create index people_in_order on people (city_id, name_sort collate "C", id)',
     'create index memberships_of_person on memberships (city_id, person_id, from_date)',
     'create index memberships_of_group on memberships (city_id, group_id) where group_id is not null',
+    'create index settings_of_person on settings (city_id, person_id) where person_id is not null',
     'create index sessions_of_person on sessions (city_id, person_id) where ended_at is null',
     'create index invite_codes_of_person on invite_codes (city_id, person_id) where used_at is null',
   )
