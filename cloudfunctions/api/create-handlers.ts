@@ -1,14 +1,22 @@
 import { contract } from '../../shared/contract/contract'
 import type { OperationContext } from '../operations/context'
+import type { Code2session } from '../wechat/code2session'
 import type { Handlers } from './handlers'
+import { createPeopleHandlers } from './people-handlers'
+import { createSignInHandlers } from './sign-in-handlers'
 import { createSystemHandlers } from './system-handlers'
 import type { AccessTokens } from './tokens'
 
 /** A handler for every endpoint of the contract, group by group; one that is missing does not compile. */
 export function createHandlers(
-  _context: OperationContext,
-  _tokens: AccessTokens,
+  context: OperationContext,
+  tokens: AccessTokens,
+  code2session: Code2session,
   version: string,
 ): Handlers<typeof contract> {
-  return { ...createSystemHandlers(contract, version) }
+  return {
+    ...createSystemHandlers(contract, version),
+    ...createSignInHandlers(context, tokens, code2session),
+    ...createPeopleHandlers(context),
+  }
 }

@@ -1,5 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { Role } from '../../shared/access/roles'
+import type { OrganisationKind } from '../../shared/organisations/kinds'
+import type { PersonClass } from '../../shared/people/person'
 import type { RecordKind } from '../../shared/records/kinds'
 import type { RecordState } from '../../shared/records/states'
 import type { CivilDate } from '../../shared/values/civil-date'
@@ -73,6 +75,7 @@ export interface Tables {
     expires_at: Instant
     ended_at: Instant | null
   }
+  used_refresh_tokens: City & { refresh_hash: string; session_id: string; used_at: Instant }
   identities: City & { app_id: string; open_id: string; person_id: string; bound_at: Instant }
   records: City & {
     id: string
@@ -261,8 +264,6 @@ export interface Tables {
   audit_seals: City & { number: number; rows: number; previous: string; head: string; sealed_at: Instant }
 }
 
-export type OrganisationKind = 'works-committee' | 'organ-committee' | 'general-branch' | 'branch' | 'group'
-export type PersonClass = 'regular' | 'probationary' | 'retired' | 'floating' | 'infirm'
 export type AttendanceStatus = 'unknown' | 'present' | 'late' | 'absent' | 'leave-asked' | 'leave'
 export type PunishmentLevel = 'warning' | 'serious-warning' | 'removal' | 'probation' | 'expulsion'
 
