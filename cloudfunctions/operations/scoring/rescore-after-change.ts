@@ -14,6 +14,8 @@ export interface Touched {
 /**
  * Brings measures and scores of touched members and their branches up to date, in the transaction of the
  * change. Nothing is incremented: all follows anew from the raw records.
+ * @param branchIds branches touched beside those the members are in
+ * @param branchYear the year they are touched for
  */
 export async function rescoreAfterChange(
   context: OperationContext,
@@ -22,15 +24,16 @@ export async function rescoreAfterChange(
   touched: readonly Touched[],
   today: CivilDate,
   branchIds: readonly string[] = [],
+  branchYear: number = partsOf(today).year,
 ): Promise<void> {
-  if (touched.length === 0 && branchIds.length === 0) return
-  const personIds = [...new Set(touched.map(({ personId }) => personId))]
-  const branches = await lockSubjects(tx, cityId, personIds, branchIds, today)
   const years = new Set(touched.map(({ year }) => year))
-  if (branchIds.length > 0) years.add(partsOf(today).year)
-  for (const year of years) {
-    const ofYear = personIds.filter((id) => touched.some((one) => one.personId === id && one.year === year))
-    if (ofYear.length > 0) await rescoreMembers(context, tx, cityId, ofYear, year, today)
+  if (branchIds.length > 0) years.add(branchYear)
+  for (const year of [...years].sort()) {
+    const people = touched.filter((one) => one.year === year).map(({ personId }) => personId)
+    const personIds = [...new Set(people)]
+    const day = lastDayCounted(year, today)
+    const branches = await lockSubjects(tx, cityId, personIds, year === branchYear ? branchIds : [], day)
+    if (personIds.length > 0) await rescoreMembers(context, tx, cityId, personIds, year, today)
     await rescoreBranches(context, tx, cityId, branches, year, today)
   }
 }
