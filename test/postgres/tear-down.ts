@@ -1,0 +1,5 @@
+import { runState } from './run-state'
+
+export default async function tearDown(): Promise<void> {
+  await runState().server?.stop()
+}
