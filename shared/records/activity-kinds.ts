@@ -19,7 +19,15 @@ export type ActivityKind = keyof typeof activityKinds
 export const kindsHeldBy = {
   'works-committee': ['lecture', 'theme-day', 'volunteer', 'study'],
   'organ-committee': ['members-meeting', 'committee', 'lecture', 'theme-day', 'volunteer', 'study'],
-  'general-branch': ['members-meeting', 'committee', 'lecture', 'theme-day', 'organisational-life', 'volunteer', 'study'],
+  'general-branch': [
+    'members-meeting',
+    'committee',
+    'lecture',
+    'theme-day',
+    'organisational-life',
+    'volunteer',
+    'study',
+  ],
   branch: ['members-meeting', 'committee', 'lecture', 'theme-day', 'organisational-life', 'volunteer', 'study'],
   group: ['group', 'organisational-life', 'volunteer', 'study'],
 } as const satisfies Record<string, readonly ActivityKind[]>

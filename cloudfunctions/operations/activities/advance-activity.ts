@@ -1,11 +1,11 @@
+import type { Caller } from '../../../shared/access/caller'
 import type { ActivityPlan } from '../../../shared/records/activity-plan'
 import { type ActivityState, type ActivityStep, activityAfter } from '../../../shared/records/activity-states'
 import type { CityTransaction } from '../../store/in-transaction'
 import type { Tables } from '../../store/tables'
-import type { Caller } from '../access/caller'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
-import type { LockedActivity } from './lock-activity'
+import type { HeldActivity } from './find-activity'
 
 export interface ActivityChanged extends Record<string, unknown> {
   readonly id: string
@@ -38,7 +38,7 @@ export async function advanceActivity(
   context: OperationContext,
   tx: CityTransaction,
   caller: Caller,
-  activity: LockedActivity,
+  activity: HeldActivity,
   { step, reason, plan, expects, details }: Advance,
 ): Promise<ActivityChanged> {
   const state = activityAfter(activity.state, step)

@@ -1,12 +1,12 @@
+import type { Caller } from '../../../shared/access/caller'
 import { attendanceAfter } from '../../../shared/records/attendance-states'
 import { AppError } from '../../../shared/values/app-error'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { submitOnce } from '../submit-once'
 import { changeAttendance } from './change-attendance'
-import { placeIn, requireOpen } from './take-part'
+import { placeIn, requireOpen } from './place-in'
 
 /** A member who is expected asks to be excused, before the activity is closed; asking again replaces the reason. */
 export async function askLeave(

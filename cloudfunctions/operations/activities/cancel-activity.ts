@@ -1,9 +1,9 @@
+import type { Caller } from '../../../shared/access/caller'
 import { civilDateAt } from '../../../shared/values/civil-date'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import type { OperationContext } from '../context'
 import { type ActivityChanged, advanceActivity } from './advance-activity'
-import { lockKeptActivity } from './lock-activity'
+import { lockKeptActivity } from './find-activity'
 
 /** Calls off an open activity for good; it counts for nobody. */
 export async function cancelActivity(

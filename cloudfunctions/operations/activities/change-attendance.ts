@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { Caller } from '../../../shared/access/caller'
 import type { AttendanceStatus } from '../../../shared/records/attendance-states'
 import type { CityTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import type { OperationContext } from '../context'
 
 /** How one person stands to an activity now. */

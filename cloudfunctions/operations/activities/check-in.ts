@@ -1,13 +1,13 @@
+import type { Caller } from '../../../shared/access/caller'
 import { attendanceAfter } from '../../../shared/records/attendance-states'
 import { AppError } from '../../../shared/values/app-error'
 import { civilDateAt } from '../../../shared/values/civil-date'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { submitOnce } from '../submit-once'
 import { changeAttendance } from './change-attendance'
-import { placeIn, requireOpen } from './take-part'
+import { placeIn, requireOpen } from './place-in'
 
 /** A member is there: on the day, while the activity is open. Checking in again changes nothing. */
 export async function checkIn(

@@ -1,10 +1,10 @@
+import type { Caller } from '../../../shared/access/caller'
 import { AppError } from '../../../shared/values/app-error'
 import { civilDateAt } from '../../../shared/values/civil-date'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import type { OperationContext } from '../context'
 import { type ActivityChanged, advanceActivity } from './advance-activity'
-import { lockKeptActivity } from './lock-activity'
+import { lockKeptActivity } from './find-activity'
 import { rescoreActivity } from './rescore-activity'
 import { checkDayHours, settleAttendance } from './settle-attendance'
 

@@ -1,13 +1,13 @@
+import type { Caller } from '../../../shared/access/caller'
 import { attendanceAfter, settledStatus } from '../../../shared/records/attendance-states'
 import { AppError } from '../../../shared/values/app-error'
 import { civilDateAt } from '../../../shared/values/civil-date'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { notFound } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { changeAttendance, lockAttendance } from './change-attendance'
-import { type LockedActivity, lockKeptActivity } from './lock-activity'
+import { type HeldActivity, lockKeptActivity } from './find-activity'
 import { rescoreActivity } from './rescore-activity'
 import { checkLecturer } from './settle-attendance'
 
@@ -63,7 +63,7 @@ export async function decideLeave(
   })
 }
 
-function checkDecision({ state }: LockedActivity, caller: Caller, { people, reason, granted }: LeaveDecision): void {
+function checkDecision({ state }: HeldActivity, caller: Caller, { people, reason, granted }: LeaveDecision): void {
   if (state === 'cancelled') throw new AppError('conflict', '已取消的活动不用请假')
   if (people.some(({ personId }) => personId === caller.personId)) throw new AppError('own-record', '不能准自己的假')
   if (new Set(people.map(({ personId }) => personId)).size < people.length) {

@@ -4,10 +4,10 @@ import { AppError } from '../../../shared/values/app-error'
 import type { CityTransaction } from '../../store/in-transaction'
 import type { Tables } from '../../store/tables'
 import { notFound } from '../access/reach'
-import type { LockedActivity } from './lock-activity'
+import type { HeldActivity } from './find-activity'
 import { committeeOf, membersOf } from './members-of'
 
-type Gathering = Pick<LockedActivity, 'id' | 'organisationId' | 'heldOn' | 'expects'>
+type Gathering = Pick<HeldActivity, 'id' | 'organisationId' | 'heldOn' | 'expects'>
 
 /** More people than one list holds are not expected without being named. */
 const MOST_PEOPLE = 2000

@@ -1,10 +1,10 @@
+import type { Caller } from '../../../shared/access/caller'
 import { AppError } from '../../../shared/values/app-error'
 import { civilDateAt } from '../../../shared/values/civil-date'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import type { OperationContext } from '../context'
 import type { ActivityChanged } from './advance-activity'
-import { lockKeptActivity } from './lock-activity'
+import { lockKeptActivity } from './find-activity'
 import { type AttendanceList, writeAttendance } from './write-attendance'
 
 /** Records who came, by list and in one call; nobody on it needs to confirm, and who checked in needs no recording. */

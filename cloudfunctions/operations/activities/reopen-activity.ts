@@ -1,10 +1,10 @@
+import type { Caller } from '../../../shared/access/caller'
 import { civilDateAt } from '../../../shared/values/civil-date'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import type { OperationContext } from '../context'
 import { type ActivityChanged, advanceActivity } from './advance-activity'
 import { lockAttendance } from './change-attendance'
-import { lockKeptActivity } from './lock-activity'
+import { lockKeptActivity } from './find-activity'
 import { rescoreActivity } from './rescore-activity'
 
 /** Opens a closed activity again, because its day, kinds or hours were wrong; until it is closed it counts for nobody. */

@@ -1,13 +1,13 @@
+import type { Caller } from '../../../shared/access/caller'
 import { type AttendanceStatus, settledStatus } from '../../../shared/records/attendance-states'
 import { AppError } from '../../../shared/values/app-error'
 import { formatHours } from '../../../shared/values/hours'
 import type { CityTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import type { OperationContext } from '../context'
 import { quartersOfDay } from '../records/quarters-of-day'
 import { type Attendance, changeAttendance, lockAttendance } from './change-attendance'
 import { expectPeople } from './expect-people'
-import type { LockedActivity } from './lock-activity'
+import type { HeldActivity } from './find-activity'
 
 const DAY = 24 * 4
 
@@ -16,13 +16,11 @@ export async function settleAttendance(
   context: OperationContext,
   tx: CityTransaction,
   caller: Caller,
-  activity: LockedActivity,
+  activity: HeldActivity,
 ): Promise<string[]> {
   await expectPeople(tx, caller.cityId, activity)
   const attendance = await lockAttendance(tx, caller.cityId, activity.id)
-  const silent = [...attendance.values()].filter(
-    ({ expected, status }) => expected && settledStatus(status) !== status,
-  )
+  const silent = [...attendance.values()].filter(({ expected, status }) => expected && settledStatus(status) !== status)
   checkLecturer(activity, attendance)
   await changeAttendance(
     context,
@@ -37,7 +35,7 @@ export async function settleAttendance(
 
 /** Who gave a lecture was there: otherwise one gathering would both credit the lecture and charge the absence. */
 export function checkLecturer(
-  { lecturerId }: Pick<LockedActivity, 'lecturerId'>,
+  { lecturerId }: Pick<HeldActivity, 'lecturerId'>,
   attendance: ReadonlyMap<string, Pick<Attendance, 'expected' | 'status'>>,
 ): void {
   const lecturer = lecturerId === null ? undefined : attendance.get(lecturerId)
@@ -54,7 +52,7 @@ function cameTo(status: AttendanceStatus): boolean {
 export async function checkDayHours(
   tx: CityTransaction,
   cityId: string,
-  { heldOn, quarters }: Pick<LockedActivity, 'heldOn' | 'quarters'>,
+  { heldOn, quarters }: Pick<HeldActivity, 'heldOn' | 'quarters'>,
   personIds: readonly string[],
 ): Promise<void> {
   if (quarters === null) return
@@ -62,6 +60,9 @@ export async function checkDayHours(
   const over = [...days.values()].filter((total) => total > DAY)
   if (over.length > 0) {
     const most = formatHours(Math.max(...over))
-    throw new AppError('out-of-range', `有 ${over.length} 人这一天的时长合计超过 24 小时（最多 ${most} 小时），请先核对`)
+    throw new AppError(
+      'out-of-range',
+      `有 ${over.length} 人这一天的时长合计超过 24 小时（最多 ${most} 小时），请先核对`,
+    )
   }
 }

@@ -1,13 +1,13 @@
+import type { Caller } from '../../../shared/access/caller'
 import type { ActivityStep } from '../../../shared/records/activity-states'
 import type { RecordedStatus } from '../../../shared/records/attendance-states'
 import { AppError } from '../../../shared/values/app-error'
 import type { CityTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import type { OperationContext } from '../context'
 import { type ActivityChanged, advanceActivity } from './advance-activity'
 import { type Attendance, changeAttendance, lockAttendance } from './change-attendance'
 import { requireMembers } from './expect-people'
-import type { LockedActivity } from './lock-activity'
+import type { HeldActivity } from './find-activity'
 
 export interface AttendanceList {
   readonly id: string
@@ -25,7 +25,7 @@ export async function writeAttendance(
   context: OperationContext,
   tx: CityTransaction,
   caller: Caller,
-  activity: LockedActivity,
+  activity: HeldActivity,
   { people }: Pick<AttendanceList, 'people'>,
   { step, reason }: { readonly step: Extract<ActivityStep, 'record' | 'correct'>; readonly reason: string | null },
 ): Promise<{ changed: ActivityChanged; before: ReadonlyMap<string, Attendance> }> {

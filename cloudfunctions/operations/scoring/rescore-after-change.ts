@@ -1,4 +1,5 @@
 import { type CivilDate, partsOf } from '../../../shared/values/civil-date'
+import { calendarYear, lastDayBy } from '../../../shared/values/window'
 import type { CityTransaction } from '../../store/in-transaction'
 import { lockSubjects } from '../../store/scoring/lock-subjects'
 import type { OperationContext } from '../context'
@@ -31,7 +32,7 @@ export async function rescoreAfterChange(
   for (const year of [...years].sort()) {
     const people = touched.filter((one) => one.year === year).map(({ personId }) => personId)
     const personIds = [...new Set(people)]
-    const day = lastDayCounted(year, today)
+    const day = lastDayBy(calendarYear(year), today)
     const branches = await lockSubjects(tx, cityId, personIds, year === branchYear ? branchIds : [], day)
     if (personIds.length > 0) await rescoreMembers(context, tx, cityId, personIds, year, today)
     await rescoreBranches(context, tx, cityId, branches, year, today)

@@ -22,11 +22,11 @@ export async function rescoreBranches(
   const adoptions = await adoptionsInForce(context, tx, cityId, year, 'branch')
   if (adoptions.length === 0 || branchIds.length === 0) return
   const [members] = await adoptionsInForce(context, tx, cityId, year, 'member')
-  const { from } = calendarYear(year)
+  const { from, to } = calendarYear(year)
   const branches = await branchTallies(
     tx,
     branchIds,
-    { year, from, asOf },
+    { year, from, to, asOf },
     {
       adoptionId: members?.id ?? null,
       bottomPositions: members ? bottomPositions(members.program) : [],

@@ -1,15 +1,15 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { Caller } from '../../../shared/access/caller'
 import type { ActivityKind } from '../../../shared/records/activity-kinds'
 import type { ActivityState } from '../../../shared/records/activity-states'
 import { AppError } from '../../../shared/values/app-error'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
 import type { OrganisationKind, Tables } from '../../store/tables'
-import type { Caller } from '../access/caller'
 import { notFound, requireAccess } from '../access/reach'
 
-/** An activity as it stands in the store, locked until the transaction ends. */
-export interface LockedActivity {
+/** An activity as it stands in the store, with its place in the tree. */
+export interface HeldActivity {
   readonly id: string
   readonly organisationId: string
   readonly holder: OrganisationKind
@@ -38,8 +38,8 @@ export async function lockKeptActivity(
   id: string,
   seen: number | null,
   today: CivilDate,
-): Promise<LockedActivity> {
-  const activity = await lockActivity(tx, caller.cityId, id, 'alone')
+): Promise<HeldActivity> {
+  const activity = await findActivity(tx, caller.cityId, id, 'alone')
   await requireAccess(tx, caller, 'activity.keep', { personId: null, organisationIds: activity.above }, today)
   if (seen !== null && activity.revision !== seen) {
     throw new AppError('revision-conflict', '这项活动已有改动，请看过最新内容再操作')
@@ -47,17 +47,18 @@ export async function lockKeptActivity(
   return activity
 }
 
-/**
- * Locks an activity: `alone` to change it, `shared` so that many can take part at a time while nobody changes it.
- * @throws AppError `not-found`
- */
-export async function lockActivity(
-  tx: CityTransaction,
-  cityId: string,
-  id: string,
-  lock: 'alone' | 'shared',
-): Promise<LockedActivity> {
-  const { rows } = await sql<LockedActivity>`
+/** `alone` to change it, `shared` so that many can take part at a time while nobody changes it. */
+type Lock = 'alone' | 'shared' | 'none'
+
+const locks: Readonly<Record<Lock, RawBuilder<unknown>>> = {
+  alone: sql`for update of activity`,
+  shared: sql`for share of activity`,
+  none: sql``,
+}
+
+/** Finds an activity, locked until the transaction ends. @throws AppError `not-found` */
+export async function findActivity(tx: CityTransaction, cityId: string, id: string, lock: Lock): Promise<HeldActivity> {
+  const { rows } = await sql<HeldActivity>`
     select activity.id, activity.organisation_id as "organisationId", holder.kind as holder,
       array(select ancestor_id::text from organisation_tree
         where city_id = activity.city_id and descendant_id = activity.organisation_id) as above,
@@ -67,7 +68,7 @@ export async function lockActivity(
     from activities activity
     join organisations holder on holder.city_id = activity.city_id and holder.id = activity.organisation_id
     where activity.city_id = ${cityId} and activity.id = ${id}
-    ${lock === 'alone' ? sql`for update of activity` : sql`for share of activity`}`.execute(tx)
+    ${locks[lock]}`.execute(tx)
   const [activity] = rows
   if (!activity) throw notFound()
   return activity

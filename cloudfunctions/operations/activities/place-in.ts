@@ -1,15 +1,15 @@
+import type { Caller } from '../../../shared/access/caller'
 import type { AttendanceStatus } from '../../../shared/records/attendance-states'
 import { AppError } from '../../../shared/values/app-error'
 import type { CityTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { notFound } from '../access/reach'
 import { lockAttendance } from './change-attendance'
-import { type LockedActivity, lockActivity } from './lock-activity'
+import { findActivity, type HeldActivity } from './find-activity'
 import { membersOf } from './members-of'
 
 /** An activity and how the caller stands to it. */
 interface Place {
-  readonly activity: LockedActivity
+  readonly activity: HeldActivity
   readonly expected: boolean
   readonly status: AttendanceStatus
 }
@@ -20,7 +20,7 @@ interface Place {
  * @throws AppError `not-found`
  */
 export async function placeIn(tx: CityTransaction, caller: Caller, activityId: string): Promise<Place> {
-  const activity = await lockActivity(tx, caller.cityId, activityId, 'shared')
+  const activity = await findActivity(tx, caller.cityId, activityId, 'shared')
   const known = (await lockAttendance(tx, caller.cityId, activityId, [caller.personId])).get(caller.personId)
   if (known) return { activity, expected: known.expected, status: known.status }
   const { organisationId, heldOn, expects } = activity
@@ -30,7 +30,7 @@ export async function placeIn(tx: CityTransaction, caller: Caller, activityId: s
 }
 
 /** @throws AppError `conflict` */
-export function requireOpen({ state }: LockedActivity, act: string): void {
+export function requireOpen({ state }: HeldActivity, act: string): void {
   if (state === 'closed') throw new AppError('conflict', `活动已结束，不能再${act}；有出入请告诉组织活动的人`)
   if (state === 'cancelled') throw new AppError('conflict', `活动已取消，不用${act}`)
 }
