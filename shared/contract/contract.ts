@@ -1,6 +1,7 @@
 import { defineContract } from './endpoint'
 import { readApiDocument } from './endpoints/read-api-document'
 import { readHealth } from './endpoints/read-health'
+import { activityEndpoints } from './groups/activities'
 
 /** Everything that phone and server say to each other. */
-export const contract = defineContract(readHealth, readApiDocument)
+export const contract = defineContract(readHealth, readApiDocument, ...activityEndpoints)

@@ -130,3 +130,9 @@ export function page<Item extends z.ZodType>(item: Item) {
     next: z.string().max(LONGEST_CURSOR).nullable().meta({ title: '下一页位置' }),
   })
 }
+
+/** Which state of a thing a change saw; another one meanwhile refuses the change. */
+export const revision = z.int().min(1).meta({ title: '版次' })
+
+/** What was made or changed, with its revision. */
+export const revised = z.strictObject({ id, revision })

@@ -8,19 +8,21 @@ const MOST_PEOPLE = 2000
 
 const kind = z.enum(Object.keys(activityKinds) as [ActivityKind, ...ActivityKind[]]).meta({ title: '类型' })
 
+export const kindsOfActivity = z.array(kind).min(1).max(4).meta({ title: '类型' })
+
 export const listOfPeople = z.array(id).min(1).max(MOST_PEOPLE).meta({ title: '人员' })
 
 /** What an activity is to be, as its keeper writes it; the day may lie in the future. */
 export const activityPlan = z.strictObject({
-  kinds: z.array(kind).min(1).max(4).meta({ title: '类型' }),
-  title: text(1, 60),
-  heldOn: civilDate,
+  kinds: kindsOfActivity,
+  title: text(1, 60).meta({ title: '名称' }),
+  heldOn: civilDate.meta({ title: '活动日期' }),
   /** what taking part is worth, for volunteer and study activities */
   hours: hours.optional(),
   /** who gives the lecture; left out when it is nobody of the city's members */
-  lecturerId: id.optional(),
+  lecturerId: id.meta({ title: '讲课人' }).optional(),
   /** who should come; left out: the members of the organisation on that day, the committee for its meetings */
-  expected: listOfPeople.optional(),
+  expected: listOfPeople.meta({ title: '应到人员' }).optional(),
 })
 
 export type ActivityPlan = z.output<typeof activityPlan>

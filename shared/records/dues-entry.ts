@@ -6,12 +6,12 @@ import { firstDayOf, lastDayOf, monthOf } from '../values/year-month'
 
 /** One member's dues of one month, as a branch keeps them; a month not paid yet has no day of payment. */
 export const duesEntry = z.strictObject({
-  personId: id,
+  personId: id.meta({ title: '党员' }),
   month: yearMonth,
-  paidOn: civilDate.nullable(),
-  remindedOn: civilDate.nullable(),
+  paidOn: civilDate.nullable().meta({ title: '交纳日期' }),
+  remindedOn: civilDate.nullable().meta({ title: '催交日期' }),
   /** of the month as its keeper saw it; 0 where nothing was kept */
-  revision: z.int().min(0).meta({ title: '版本' }),
+  revision: z.int().min(0).meta({ title: '版次' }),
 })
 
 export type DuesEntry = z.output<typeof duesEntry>

@@ -6,6 +6,7 @@ import { readIndex } from '../../cloudfunctions/operations/index/read-index'
 import type { Caller } from '../../shared/access/caller'
 import { activityPlan } from '../../shared/records/activity-plan'
 import type { RecordedStatus } from '../../shared/records/attendance-states'
+import type { Id } from '../../shared/values/ids'
 import type { TestContext } from '../city/open-context'
 
 type Plan = Partial<z.input<typeof activityPlan>> & Pick<z.input<typeof activityPlan>, 'kinds' | 'heldOn'>
@@ -26,7 +27,7 @@ export async function hold(
   organisationId: string,
   written: Plan,
   attendance: readonly (readonly [Caller, RecordedStatus])[] = [],
-): Promise<{ id: string; revision: number }> {
+): Promise<{ id: Id; revision: number }> {
   const { id } = await open(context, keeper, organisationId, written)
   const people = attendance.map(([{ personId }, status]) => ({ personId, status }))
   const revision =

@@ -1,6 +1,7 @@
 import type { Caller } from '../../../shared/access/caller'
 import type { ActivityPlan } from '../../../shared/records/activity-plan'
 import { type ActivityState, type ActivityStep, activityAfter } from '../../../shared/records/activity-states'
+import type { Id } from '../../../shared/values/ids'
 import type { CityTransaction } from '../../store/in-transaction'
 import type { Tables } from '../../store/tables'
 import { writeAudit } from '../audit/write-audit'
@@ -8,7 +9,7 @@ import type { OperationContext } from '../context'
 import type { HeldActivity } from './find-activity'
 
 export interface ActivityChanged extends Record<string, unknown> {
-  readonly id: string
+  readonly id: Id
   readonly revision: number
   readonly state: ActivityState
 }

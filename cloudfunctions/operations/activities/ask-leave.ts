@@ -1,6 +1,7 @@
 import type { Caller } from '../../../shared/access/caller'
 import { attendanceAfter } from '../../../shared/records/attendance-states'
 import { AppError } from '../../../shared/values/app-error'
+import type { Id } from '../../../shared/values/ids'
 import { inTransaction } from '../../store/in-transaction'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
@@ -12,8 +13,8 @@ import { placeIn, requireOpen } from './place-in'
 export async function askLeave(
   context: OperationContext,
   caller: Caller,
-  input: { readonly id: string; readonly clientId: string; readonly reason: string },
-): Promise<{ id: string; asked: true }> {
+  input: { readonly id: Id; readonly clientId: string; readonly reason: string },
+): Promise<{ id: Id; asked: true }> {
   const answer = { id: input.id, asked: true as const }
   return inTransaction(context.database, caller, async (tx) => {
     const { activity, expected, status } = await placeIn(tx, caller, input.id)

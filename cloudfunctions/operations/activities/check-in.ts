@@ -2,6 +2,7 @@ import type { Caller } from '../../../shared/access/caller'
 import { attendanceAfter } from '../../../shared/records/attendance-states'
 import { AppError } from '../../../shared/values/app-error'
 import { civilDateAt } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
 import { inTransaction } from '../../store/in-transaction'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
@@ -13,8 +14,8 @@ import { placeIn, requireOpen } from './place-in'
 export async function checkIn(
   context: OperationContext,
   caller: Caller,
-  input: { readonly id: string; readonly clientId: string },
-): Promise<{ id: string; checkedIn: true }> {
+  input: { readonly id: Id; readonly clientId: string },
+): Promise<{ id: Id; checkedIn: true }> {
   const today = civilDateAt(context.now())
   const answer = { id: input.id, checkedIn: true as const }
   return inTransaction(context.database, caller, async (tx) => {

@@ -1,7 +1,8 @@
 import type { Caller } from '../../../shared/access/caller'
-import { attendanceAfter, settledStatus } from '../../../shared/records/attendance-states'
+import { type AttendanceStatus, attendanceAfter, settledStatus } from '../../../shared/records/attendance-states'
 import { AppError } from '../../../shared/values/app-error'
 import { civilDateAt } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
 import { inTransaction } from '../../store/in-transaction'
 import { notFound } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
@@ -17,11 +18,11 @@ interface LeaveDecision {
   /** must be given for leave that is refused, and for any decision after the activity was closed */
   readonly reason: string | null
   /** each as the keeper saw it */
-  readonly people: readonly { readonly personId: string; readonly revision: number }[]
+  readonly people: readonly { readonly personId: Id; readonly revision: number }[]
 }
 
 interface LeaveDecided {
-  readonly people: readonly { readonly personId: string; readonly status: string; readonly revision: number }[]
+  readonly people: { readonly personId: Id; readonly status: AttendanceStatus; readonly revision: number }[]
 }
 
 /** Grants or refuses leave, asked for or not, before the activity is closed or later with a reason. */

@@ -1,13 +1,19 @@
 import { sql } from 'kysely'
 import type { ActivityPlan } from '../../../shared/records/activity-plan'
 import { AppError } from '../../../shared/values/app-error'
+import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
 import type { Tables } from '../../store/tables'
 import { notFound } from '../access/reach'
-import type { HeldActivity } from './find-activity'
 import { committeeOf, membersOf } from './members-of'
 
-type Gathering = Pick<HeldActivity, 'id' | 'organisationId' | 'heldOn' | 'expects'>
+/** What decides who should come. */
+interface Gathering {
+  readonly id: string
+  readonly organisationId: string
+  readonly heldOn: CivilDate
+  readonly expects: Tables['activities']['expects']
+}
 
 /** More people than one list holds are not expected without being named. */
 const MOST_PEOPLE = 2000

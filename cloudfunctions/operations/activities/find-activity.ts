@@ -4,25 +4,26 @@ import type { ActivityKind } from '../../../shared/records/activity-kinds'
 import type { ActivityState } from '../../../shared/records/activity-states'
 import { AppError } from '../../../shared/values/app-error'
 import type { CivilDate } from '../../../shared/values/civil-date'
+import type { QuarterHours } from '../../../shared/values/hours'
+import type { Id } from '../../../shared/values/ids'
 import type { CityTransaction } from '../../store/in-transaction'
 import type { OrganisationKind, Tables } from '../../store/tables'
 import { notFound, requireAccess } from '../access/reach'
 
 /** An activity as it stands in the store, with its place in the tree. */
 export interface HeldActivity {
-  readonly id: string
-  readonly organisationId: string
+  readonly id: Id
+  readonly organisationId: Id
   readonly holder: OrganisationKind
   /** the organisation itself and all above it */
   readonly above: readonly string[]
   /** the branch whose measures it feeds: the holder, or the branch of the group that holds it */
-  readonly branchId: string | null
-  readonly kinds: readonly ActivityKind[]
+  readonly branchId: Id | null
+  readonly kinds: ActivityKind[]
   readonly title: string
   readonly heldOn: CivilDate
-  /** quarter hours */
-  readonly quarters: number | null
-  readonly lecturerId: string | null
+  readonly quarters: QuarterHours | null
+  readonly lecturerId: Id | null
   readonly expects: Tables['activities']['expects']
   readonly state: ActivityState
   readonly revision: number

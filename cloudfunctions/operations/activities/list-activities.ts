@@ -6,20 +6,20 @@ import type { ActivityState } from '../../../shared/records/activity-states'
 import type { AttendanceStatus } from '../../../shared/records/attendance-states'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt, parseCivilDate } from '../../../shared/values/civil-date'
-import { parseId } from '../../../shared/values/ids'
+import type { QuarterHours } from '../../../shared/values/hours'
+import { type Id, parseId } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { grantsOf } from '../access/reach'
 import type { OperationContext } from '../context'
 
 export interface ActivitySummary {
-  readonly id: string
-  readonly organisationId: string
+  readonly id: Id
+  readonly organisationId: Id
   readonly organisationName: string
-  readonly kinds: readonly ActivityKind[]
+  readonly kinds: ActivityKind[]
   readonly title: string
   readonly heldOn: CivilDate
-  /** quarter hours */
-  readonly hours: number | null
+  readonly hours: QuarterHours | null
   readonly state: ActivityState
   readonly revision: number
   /** the caller's own attendance, when they are on the list */

@@ -2,6 +2,7 @@ import type { Caller } from '../../../shared/access/caller'
 import { may } from '../../../shared/access/may'
 import type { AttendanceStatus } from '../../../shared/records/attendance-states'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { grantsOf, notFound } from '../access/reach'
 import { writeRead } from '../audit/write-read'
@@ -10,7 +11,7 @@ import { findActivity, type HeldActivity } from './find-activity'
 import { membersOf } from './members-of'
 
 interface Attendee {
-  readonly personId: string
+  readonly personId: Id
   readonly name: string
   readonly expected: boolean
   readonly status: AttendanceStatus
@@ -24,10 +25,9 @@ export interface ActivityDetail
     HeldActivity,
     'id' | 'organisationId' | 'kinds' | 'title' | 'heldOn' | 'lecturerId' | 'expects' | 'state' | 'revision'
   > {
-  /** quarter hours */
-  readonly hours: number | null
+  readonly hours: HeldActivity['quarters']
   /** everybody on the list for those who keep or oversee it, the caller alone for a member */
-  readonly attendance: readonly Attendee[]
+  readonly attendance: Attendee[]
 }
 
 /** One activity with its attendance; each look at others' attendance is noted. */
@@ -91,5 +91,6 @@ function attendanceOf(
     .$if(only !== null, (query) => query.where('attendance.person_id', '=', only ?? ''))
     .orderBy('people.name_sort')
     .orderBy('people.id')
+    .$castTo<Attendee>()
     .execute()
 }

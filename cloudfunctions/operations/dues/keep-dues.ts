@@ -17,7 +17,7 @@ interface DuesList {
 }
 
 interface DuesKept {
-  readonly entries: readonly Pick<DuesEntry, 'personId' | 'month' | 'revision'>[]
+  readonly entries: Pick<DuesEntry, 'personId' | 'month' | 'revision'>[]
 }
 
 /** Writes down who paid which month and who had to be reminded: all of the list, or nothing of it. */

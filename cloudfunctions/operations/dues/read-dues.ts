@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../../shared/access/caller'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
 import { calendarYear } from '../../../shared/values/window'
 import type { YearMonth } from '../../../shared/values/year-month'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
@@ -9,10 +10,10 @@ import { writeRead } from '../audit/write-read'
 import type { OperationContext } from '../context'
 
 interface DuesOfMember {
-  readonly personId: string
+  readonly personId: Id
   readonly name: string
   /** the months that were kept; one that is left out was not kept, which is not the same as unpaid */
-  readonly months: readonly {
+  readonly months: {
     readonly month: YearMonth
     readonly paidOn: CivilDate | null
     readonly remindedOn: CivilDate | null

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../../shared/access/caller'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
 import { lastDayBy } from '../../../shared/values/window'
 import { firstDayOfQuarter, lastDayOfQuarter, type YearQuarter } from '../../../shared/values/year-quarter'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
@@ -12,7 +13,7 @@ import type { OperationContext } from '../context'
 const THRESHOLD = 'threshold.xuexi-quarter'
 
 interface Logged {
-  readonly personId: string
+  readonly personId: Id
   readonly name: string
   /** platform points of the quarter's approved records; they never become points of an index */
   readonly points: number
@@ -22,7 +23,7 @@ interface Logged {
 export interface StudyOfQuarter {
   /** null while nobody has set it: then nothing is proposed */
   readonly threshold: number | null
-  readonly people: readonly (Logged & { readonly proposed: boolean })[]
+  readonly people: (Logged & { readonly proposed: boolean })[]
 }
 
 interface Asked {
