@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals'
+import { beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { correctAttendance } from '../../cloudfunctions/operations/activities/correct-attendance'
 import { createOrganisation } from '../../cloudfunctions/operations/organisations/create-organisation'
 import { grantRole } from '../../cloudfunctions/operations/people/grant-role'
@@ -14,9 +14,14 @@ describeOnBoth('what activities become', (open) => {
   let context: TestContext
   let city: SmallCity
   let branch: string
-  beforeEach(async () => {
+  let cities = 0
+  beforeAll(async () => {
     context = await openContext(await open<Tables>())
-    city = await foundSmallCity(context)
+  })
+  beforeEach(async () => {
+    cities += 1
+    context.setNow('2026-11-20T10:00:00+08:00')
+    city = await foundSmallCity(context, `city-${cities}`)
     branch = city.branches[0]
   })
 
