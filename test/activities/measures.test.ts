@@ -224,4 +224,31 @@ describeOnBoth('what activities become', (open) => {
     )
     expect((await of(city.colleague)).line('basic.theme-day')).toBe(-200)
   })
+
+  test('a gathering feeds the branch that held it, also when everybody expected has moved since', async () => {
+    const { kysely } = context.database
+    await kysely
+      .updateTable('memberships')
+      .set({ until_date: parseCivilDate('2026-10-31') })
+      .where('city_id', '=', city.cityId)
+      .where('person_id', '=', city.member.personId)
+      .execute()
+    await kysely
+      .insertInto('memberships')
+      .values({
+        city_id: city.cityId,
+        id: context.newId(),
+        person_id: city.member.personId,
+        branch_id: city.branches[1],
+        group_id: null,
+        from_date: parseCivilDate('2026-11-01'),
+        until_date: null,
+      })
+      .execute()
+    const expected = [city.member.personId]
+    await hold(context, city.secretary, branch, { kinds: ['theme-day'], heldOn: '2026-10-12', expected })
+    expect(await figures(branch)).toContainEqual({ measure: 'theme-day.months-missing', quantity: 9 })
+    expect(await figures(city.branches[1])).toContainEqual({ measure: 'theme-day.months-missing', quantity: 10 })
+    expect((await of(city.member)).line('basic.theme-day')).toBe(-200)
+  })
 })
