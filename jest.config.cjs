@@ -1,10 +1,34 @@
-const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } } }]
+const swc = (parser) => ['@swc/jest', { jsc: { target: 'es2022', parser } }]
+
+/** Rooms whose tests need no database: running only these starts none. */
+const PLAIN = ['shared', 'rulesets', 'commands', 'walls']
+
+const project = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.tsx?$': swc({ syntax: 'typescript', tsx: true }),
+    // jose comes as ES modules only, which jest's require does not take as they are; PGlite imports Node's modules
+    // dynamically, which jest can follow only when they have become require().
+    '/node_modules/jose/.+\\.js$': swc({ syntax: 'ecmascript' }),
+    '/@electric-sql/.+\\.cjs$': swc({ syntax: 'ecmascript' }),
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(jose|@electric-sql)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  injectGlobals: false,
+}
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
-  transform: { '^.+\\.tsx?$': swc },
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  injectGlobals: false,
+  reporters: ['default', '<rootDir>/test/postgres/report-database.cjs'],
+  projects: [
+    { ...project, displayName: 'plain', testMatch: PLAIN.map((room) => `<rootDir>/test/${room}/**/*.test.ts`) },
+    {
+      ...project,
+      displayName: 'databases',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: PLAIN.map((room) => `<rootDir>/test/${room}/`),
+      globalSetup: '<rootDir>/test/postgres/set-up.ts',
+      globalTeardown: '<rootDir>/test/postgres/tear-down.ts',
+    },
+  ],
 }

@@ -1,6 +1,31 @@
-import type { CityTransaction } from './in-transaction'
+import { sql, type Transaction } from 'kysely'
 import type { Database } from './open-database'
-import type { Tables } from './tables'
-export async function asOwner<T>(database: Database<Tables>, work: (tx: CityTransaction) => Promise<T>): Promise<T> {
-  return database.kysely.transaction().execute(work)
+import { runTransaction, type TransactionOptions } from './run-transaction'
+
+/**
+ * What may be done without a city, past row-level security, by name. Migrations are the other exception and have
+ * their own way (`migrate.ts`). Everything else goes through `inTransaction`.
+ */
+export const ownerTasks = {
+  'identity-directory': 'log-in knows an app id and open id before it knows the city',
+  'list-cities': 'the timer goes through the cities one by one',
+} as const
+
+export type OwnerTask = keyof typeof ownerTasks
+
+/** The setting that names the task while it runs, for triggers and the server's own log. */
+export const OWNER_TASK_SETTING = 'app.owner_task'
+
+/**
+ * One transaction as the owner of the tables, without city or caller.
+ *
+ * @throws as `inTransaction`
+ */
+export async function asOwner<Tables, Result>(
+  db: Database<Tables>,
+  task: OwnerTask,
+  work: (tx: Transaction<Tables>) => Promise<Result>,
+  options: TransactionOptions = {},
+): Promise<Result> {
+  return runTransaction(db, sql`select set_config(${OWNER_TASK_SETTING}, ${task}, true)`, work, options)
 }

@@ -7,25 +7,36 @@ export type Who = 'anyone' | 'signed-in' | Action
 
 export type Fields = Readonly<Record<string, z.ZodType>>
 
-/** A file on its way up, or down: bytes with a content type, instead of JSON. */
+/** A file on its way up: bytes with a content type, instead of JSON. */
 export interface FileBody {
   readonly kind: 'file'
   readonly contentTypes: readonly string[]
-  /** the largest body taken, in bytes; means nothing on the way down */
+  /** the largest file taken, in bytes */
   readonly mostBytes: number
+}
+
+/** A file on its way down. */
+export interface FileAnswer {
+  readonly kind: 'file'
+  readonly contentTypes: readonly string[]
 }
 
 export function fileBody(mostBytes: number, ...contentTypes: string[]): FileBody {
   return { kind: 'file', contentTypes, mostBytes }
 }
 
-/** What a handler gets for a `FileBody` in, and returns for a `FileBody` out. */
+export function fileAnswer(...contentTypes: string[]): FileAnswer {
+  return { kind: 'file', contentTypes }
+}
+
+/** What a handler gets for a `FileBody`, and returns for a `FileAnswer`. */
 export interface FileContent {
   readonly contentType: string
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 type Body = z.ZodType | FileBody
+type Output = z.ZodType | FileAnswer
 type Empty = Record<never, never>
 
 /**
@@ -39,7 +50,7 @@ export interface Endpoint<
   P extends Fields = Fields,
   Q extends Fields = Fields,
   B extends Body | undefined = Body | undefined,
-  O extends Body = Body,
+  O extends Output = Output,
 > {
   readonly name: Name
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -68,6 +79,7 @@ interface EndpointSpec<Name, Path, W, P, Q, B, O> {
   readonly query?: Q
   /** a JSON body's schema, of strict objects only, or a `fileBody` */
   readonly body?: B
+  /** a schema of strict objects, or a `fileAnswer` */
   readonly output: O
   /** codes of its own; those that any endpoint can answer (`sharedErrors`) need no naming */
   readonly errors: readonly ErrorCode[]
@@ -80,7 +92,7 @@ export function defineEndpoint<
   const Name extends string,
   const Path extends `/${string}`,
   const W extends Who,
-  O extends Body,
+  O extends Output,
   P extends Record<NamesIn<Path>, z.ZodType> = Record<NamesIn<Path>, never>,
   Q extends Fields = Empty,
   B extends Body | undefined = undefined,
@@ -120,25 +132,25 @@ export function defineContract<const List extends readonly Endpoint[]>(...list: 
   return Object.fromEntries(list.map((endpoint) => [endpoint.name, endpoint])) as unknown as ByName<List>
 }
 
-type Given<Key extends string, T> = keyof T extends never ? unknown : { readonly [K in Key]: T }
+type Given<Key extends string, Shape, T> = keyof Shape extends never ? unknown : { readonly [K in Key]: T }
 type Side<B, Kind extends 'wire' | 'code'> = B extends z.ZodType
   ? { wire: z.input<B>; code: z.output<B> }[Kind]
-  : B extends FileBody
+  : B extends FileAnswer
     ? FileContent
     : never
 type BodyOf<B, Kind extends 'wire' | 'code'> = B extends undefined ? unknown : { readonly body: Side<B, Kind> }
 
 /** What a handler is given: `{ params, query, body }`, each only where the endpoint has it. */
-export type InputOf<E extends Endpoint> = Given<'params', z.output<E['params']>> &
-  Given<'query', z.output<E['query']>> &
+export type InputOf<E extends Endpoint> = Given<'params', E['params']['shape'], z.output<E['params']>> &
+  Given<'query', E['query']['shape'], z.output<E['query']>> &
   BodyOf<E['body'], 'code'>
 
 /** What a handler returns. */
 export type ResultOf<E extends Endpoint> = Side<E['output'], 'code'>
 
 /** What a client sends: the same parts in the form in which they travel. */
-export type CallOf<E extends Endpoint> = Given<'params', z.input<E['params']>> &
-  Given<'query', z.input<E['query']>> &
+export type CallOf<E extends Endpoint> = Given<'params', E['params']['shape'], z.input<E['params']>> &
+  Given<'query', E['query']['shape'], z.input<E['query']>> &
   BodyOf<E['body'], 'wire'>
 
 /** What a client receives, in the form in which it travelled. */

@@ -25,7 +25,7 @@ test.each([
   [
     z.union([z.strictObject({ a: z.strictObject({ b: z.int() }) }), z.string()]),
     { a: { b: 'x' } },
-    '类型不对，应为整数',
+    '类型不对，应为数字',
   ],
   [z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('a') })]), { kind: 'b' }, '“kind”的取值不在规定之内'],
 ])('%# is said in Chinese', (schema, value, expected) => {

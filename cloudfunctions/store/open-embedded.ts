@@ -1,0 +1,60 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import { claimDirectory } from './claim-directory'
+import { StorePool } from './store-pool'
+
+export const IN_MEMORY = 'memory://'
+
+interface Embedded {
+  readonly pool: StorePool
+  /** After the pool has ended: shuts the database down and gives its directory free. */
+  readonly shutDown: () => Promise<void>
+}
+
+/**
+ * Starts the embedded database. In a directory of its own it keeps `cluster/` (the data) and `claims/` (who uses
+ * it). What was committed survives `kill -9`: PGlite writes its log before it answers, and replays it at the next
+ * start; it does not fsync, so a power cut is another matter.
+ *
+ * @param waitMillis how long a query waits for the one connection
+ * @param image for a database in memory: the dump of another to start from, seconds faster than an empty one
+ * @throws AppError `database-in-use`
+ */
+export async function openEmbedded(dataDir: string, waitMillis: number, image?: Blob): Promise<Embedded> {
+  if (dataDir === IN_MEMORY) {
+    const lite = await PGlite.create({ dataDir, ...(image && { loadDataDir: image }) })
+    return { pool: poolOver(lite, waitMillis), shutDown: () => lite.close() }
+  }
+  const folder = path.resolve(dataDir)
+  const release = await claimDirectory(path.join(folder, 'claims'))
+  try {
+    const cluster = path.join(folder, 'cluster')
+    if (!existsSync(cluster)) await createCluster(cluster)
+    const lite = await PGlite.create(cluster, { relaxedDurability: false })
+    return { pool: poolOver(lite, waitMillis), shutDown: () => lite.close().finally(release) }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** Made aside and then renamed, so that a process killed while creating leaves no half-made database behind. */
+async function createCluster(cluster: string): Promise<void> {
+  const unfinished = `${cluster}.unfinished`
+  rmSync(unfinished, { recursive: true, force: true })
+  const lite = await PGlite.create(unfinished)
+  await lite.close()
+  renameSync(unfinished, cluster)
+}
+
+function poolOver(lite: PGlite, waitMillis: number): StorePool {
+  // PGlite is one session: a second connection, or a fresh one after an idle one, would be the same session.
+  return new StorePool({
+    ...createPgConfig(lite),
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: waitMillis,
+  })
+}
