@@ -1,0 +1,59 @@
+import { policyOption } from '../../../shared/rules/compile-ruleset'
+import type { Ruleset } from '../../../shared/rules/schema/ruleset'
+import { clausesOf } from '../../../shared/rules/walk-ruleset'
+
+/** A version of a ruleset as it is offered for adoption. */
+export interface OfferedRuleset {
+  readonly ruleset: string
+  readonly version: Ruleset['effective_from']
+  readonly title: string
+  readonly subject: Ruleset['subject']
+  readonly source: Ruleset['source']
+  readonly options: readonly OfferedOption[]
+}
+
+/** A setting the committee may make; switches that bring back what policy leaves uncounted say why it is left out. */
+interface OfferedOption {
+  readonly name: string
+  readonly label: string
+  readonly type: 'count' | 'switch' | 'givers'
+  readonly default: number | boolean | Readonly<Record<string, string>>
+  readonly unit: string | null
+  readonly policy: string | null
+}
+
+/** Every version on the shelf, by id and then oldest first. */
+export function listRulesets(rulesets: readonly Ruleset[]): OfferedRuleset[] {
+  return [...rulesets].sort(byIdAndDate).map((ruleset) => ({
+    ruleset: ruleset.ruleset,
+    version: ruleset.effective_from,
+    title: ruleset.title,
+    subject: ruleset.subject,
+    source: ruleset.source,
+    options: [...ownOptions(ruleset), ...policySwitches(ruleset)],
+  }))
+}
+
+function byIdAndDate(one: Ruleset, other: Ruleset): number {
+  const [a, b] = [one, other].map(({ ruleset, effective_from: from }) => `${ruleset}@${from}`)
+  return a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1
+}
+
+function ownOptions({ options }: Ruleset): OfferedOption[] {
+  return Object.entries(options).map(([name, { label, type, default: value, unit }]) => ({
+    name,
+    label,
+    type,
+    default: value,
+    unit: unit ?? null,
+    policy: null,
+  }))
+}
+
+function policySwitches(ruleset: Ruleset): OfferedOption[] {
+  return [...clausesOf(ruleset)].flatMap(({ node: { id, label, policy } }) =>
+    policy === undefined
+      ? []
+      : [{ name: policyOption(id), label, type: 'switch' as const, default: false, unit: null, policy }],
+  )
+}
