@@ -19,6 +19,8 @@ const project = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // Databases start and processes are killed in here; on a busy machine that takes more than jest's five seconds.
+  testTimeout: 30_000,
   reporters: ['default', '<rootDir>/test/postgres/report-database.cjs'],
   projects: [
     { ...project, displayName: 'plain', testMatch: PLAIN.map((room) => `<rootDir>/test/${room}/**/*.test.ts`) },

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import { AppError } from '../../shared/values/app-error'
 
 export interface Page<Item> {
@@ -18,7 +18,11 @@ export function readCursor<Position>(cursor: string | undefined, position: z.Zod
 }
 
 /** A page of rows of which one more than asked for was fetched. @param positionOf where a row stands in the order */
-export function pageOf<Row>(rows: readonly Row[], limit: number, positionOf: (row: Row) => readonly string[]): Page<Row> {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  positionOf: (row: Row) => readonly string[],
+): Page<Row> {
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items.at(-1) : undefined
   return {

@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
+import type { Caller } from '../../shared/access/caller'
 import { canonicalJson } from '../../shared/rules/canonical-json'
 import { AppError } from '../../shared/values/app-error'
 import type { CityTransaction } from '../store/in-transaction'
-import type { Caller } from './access/caller'
 import type { OperationContext } from './context'
 
 /**

@@ -7,6 +7,7 @@ import { runTransaction, type TransactionOptions } from './run-transaction'
  * their own way (`migrate.ts`). Everything else goes through `inTransaction`.
  */
 export const ownerTasks = {
+  'found-city': 'a city cannot be entered before it exists',
   'identity-directory': 'log-in knows an app id and open id before it knows the city',
   'list-cities': 'the timer goes through the cities one by one',
 } as const

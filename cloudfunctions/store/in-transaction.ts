@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import { APP_ROLE } from './app-role'
 import type { Database } from './open-database'
 import { runTransaction, type TransactionOptions } from './run-transaction'
+import type { Tables } from './tables'
 
 /** For whom a transaction runs. `personId` is null for what the program does by itself, such as the timer. */
 export interface Caller {
@@ -11,7 +12,13 @@ export interface Caller {
 
 /** The settings that row-level security reads; both are empty text, not null, outside of `inTransaction`. */
 export const CITY_SETTING = 'app.city_id'
-export const PERSON_SETTING = 'app.person_id'
+export const CALLER_SETTING = 'app.caller'
+
+/** The caller of what the program does by itself. */
+const SYSTEM = 'system'
+
+/** A transaction that sees one city. */
+export type CityTransaction = Transaction<Tables>
 
 /**
  * The way every operation reaches the data: one transaction, as the application role, with the city and the caller
@@ -30,6 +37,6 @@ export async function inTransaction<Tables, Result>(
   options: TransactionOptions = {},
 ): Promise<Result> {
   const settings = sql`select set_config('role', ${APP_ROLE}, true), set_config(${CITY_SETTING}, ${caller.cityId}, true),
-    set_config(${PERSON_SETTING}, ${caller.personId ?? ''}, true)`
+    set_config(${CALLER_SETTING}, ${caller.personId ?? SYSTEM}, true)`
   return runTransaction(db, settings, work, options)
 }

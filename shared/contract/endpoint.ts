@@ -87,6 +87,9 @@ interface EndpointSpec<Name, Path, W, P, Q, B, O> {
 
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
 
+/** A path with names in it needs their schemas. */
+type Needed<Path extends string, P> = [NamesIn<Path>] extends [never] ? unknown : { readonly params: P }
+
 /** Describes an endpoint. @throws Error when path and parameters disagree, or a GET declares a body */
 export function defineEndpoint<
   const Name extends string,
@@ -96,7 +99,7 @@ export function defineEndpoint<
   P extends Record<NamesIn<Path>, z.ZodType> = Record<NamesIn<Path>, never>,
   Q extends Fields = Empty,
   B extends Body | undefined = undefined,
->(spec: EndpointSpec<Name, Path, W, P, Q, B, O>): Endpoint<Name, W, P, Q, B, O> {
+>(spec: EndpointSpec<Name, Path, W, P, Q, B, O> & Needed<Path, P>): Endpoint<Name, W, P, Q, B, O> {
   const { params = {}, query = {}, body, ...rest } = spec
   const inPath = namesIn(spec.path).sort().join()
   const described = Object.keys(params).sort().join()

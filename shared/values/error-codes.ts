@@ -60,7 +60,6 @@ export const errorCodes = {
   // The fault is ours, or lies between.
   internal: { status: 500, situation: '服务器出了问题', remedy: '稍后再试；若仍不行，把编号报给管理员' },
   unavailable: { status: 502, situation: '服务器暂时不能应答', remedy: '稍后再试' },
-  'no-answer': { status: 504, situation: '没有收到服务器的回答，结果不明', remedy: '检查网络后重试，不会重复提交' },
   // The store.
   'database-in-use': { status: 409, situation: '数据目录正由另一个进程使用', remedy: '先停止那个进程，再启动' },
   busy: { status: 429, situation: '同时操作太多，这次操作没有执行', remedy: '稍候再试' },

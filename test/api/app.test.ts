@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { errorAnswer } from '../../shared/contract/api-error'
-import { createSample, UNKNOWN_ID } from './sample'
+import { CALLER, createSample, UNKNOWN_ID } from './sample'
 
 const good = { title: '社区志愿服务', on: '2026-11-20', hours: '2.5' }
 const json = (extra: object = {}) => JSON.stringify({ ...good, ...extra })
@@ -47,7 +47,12 @@ test.each([
   ['not an object', '[]', 400, 'bad-request'],
   ['bad JSON', '{"title":', 400, 'bad-request'],
   ['no body', undefined, 400, 'bad-request'],
-  ['broken UTF-8', new Uint8Array([123, 34, 0xff, 34, 125]), 400, 'bad-request'],
+  [
+    'broken UTF-8',
+    new Uint8Array(Buffer.from(json({ note: '~' })).map((byte) => (byte === 126 ? 0xff : byte))),
+    400,
+    'bad-request',
+  ],
   ['a field given twice', `{"title":"a",${json().slice(1)}`, 400, 'bad-request'],
   ['a field given twice, once in disguise', `{"titl\\u0065":"a",${json().slice(1)}`, 400, 'bad-request'],
   ['a prototype', `{"__proto__":{"admin":true},${json().slice(1)}`, 400, 'bad-request'],
@@ -134,6 +139,28 @@ test('a body where none is described is refused', async () => {
 test('a stated length that lies does not let a larger body in', async () => {
   const { call } = createSample()
   expect(await call('POST', '/records', sized(300 * 1024), { 'content-length': '10' })).toMatchObject({ status: 413 })
+})
+
+test('a body without end is not taken in', async () => {
+  const { app, tokens } = createSample()
+  const { accessToken } = await tokens.mint(CALLER)
+  let taken = 0
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      taken += 64 * 1024
+      // The test must end even if the limit did not hold.
+      if (taken > 64 * 1024 * 1024) controller.close()
+      else controller.enqueue(new Uint8Array(64 * 1024).fill(32))
+    },
+  })
+  const response = await app.request('/records', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+    body: endless,
+    duplex: 'half',
+  })
+  expect(response.status).toBe(413)
+  expect(taken).toBeLessThan(1024 * 1024)
 })
 
 test('a file may be larger than a form, up to its own limit, and of its own types', async () => {

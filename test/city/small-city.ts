@@ -1,11 +1,12 @@
-import type { Caller } from '../../cloudfunctions/operations/access/caller'
 import { adoptRuleset } from '../../cloudfunctions/operations/adoptions/adopt-ruleset'
 import type { OperationContext } from '../../cloudfunctions/operations/context'
 import { createOrganisation } from '../../cloudfunctions/operations/organisations/create-organisation'
 import { foundCity } from '../../cloudfunctions/operations/organisations/found-city'
 import { createPerson } from '../../cloudfunctions/operations/people/create-person'
 import { grantRole } from '../../cloudfunctions/operations/people/grant-role'
+import type { Caller } from '../../shared/access/caller'
 import type { CivilDate } from '../../shared/values/civil-date'
+import { parseCityId, parseId } from '../../shared/values/ids'
 
 /** Two organs with a branch each; the first branch has secretary, deputy and members, the second a secretary alone. */
 export interface SmallCity {
@@ -33,7 +34,11 @@ export async function foundSmallCity(context: OperationContext, cityId = 'sample
     worksCommittee: '市直机关工委',
     founder: { name: '样例员', joinedOn: day('2010-01-01') },
   })
-  const as = (personId: string): Caller => ({ cityId, personId, sessionId: context.newId() })
+  const as = (personId: string): Caller => ({
+    cityId: parseCityId(cityId),
+    personId: parseId(personId),
+    sessionId: context.newId(),
+  })
   const worksStaff = as(city.founderId)
   const organisation = async (parentId: string, kind: 'organ-committee' | 'branch', name: string) =>
     (await createOrganisation(context, worksStaff, { parentId, kind, name, foundedOn: day('2015-01-01') })).id

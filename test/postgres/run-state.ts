@@ -11,7 +11,6 @@ export const IMAGE = 'PIONEER_TEST_PGLITE_IMAGE'
 
 interface RunState {
   server?: Server
-  imageFolder?: string
 }
 
 const holder = globalThis as typeof globalThis & { pioneerTestRun?: RunState }

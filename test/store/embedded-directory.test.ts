@@ -1,16 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { openDatabase } from '../../cloudfunctions/store/open-database'
 import { processMark } from '../../cloudfunctions/store/process-mark'
+
+/** A database made once: making one takes seconds, copying it does not. */
+const made = path.join(mkdtempSync(path.join(tmpdir(), 'embedded-')), 'data')
+beforeAll(async () => {
+  await (await openDatabase({ dataDir: made })).close()
+}, 60_000)
+afterAll(() => rmSync(path.dirname(made), { recursive: true, force: true }))
 
 let dataDir = ''
 const children: ChildProcess[] = []
 beforeEach(() => {
   dataDir = path.join(mkdtempSync(path.join(tmpdir(), 'embedded-')), 'data')
+  cpSync(made, dataDir, { recursive: true })
 })
 afterEach(async () => {
   await Promise.all(children.splice(0).map(killed))
@@ -66,6 +74,7 @@ test('after kill -9 of a writer, the next start has every committed row', async 
 }, 60_000)
 
 test('a process killed while it creates the database leaves nothing in the way', async () => {
+  rmSync(dataDir, { recursive: true })
   const { child } = startWriter()
   await until(() => existsSync(path.join(dataDir, 'cluster.unfinished', 'base')))
   await killed(child)
@@ -94,7 +103,7 @@ test('the same process is refused a second time', async () => {
   const db = await openDatabase({ dataDir })
   await expect(openDatabase({ dataDir })).rejects.toMatchObject(refused)
   await db.close()
-}, 30_000)
+})
 
 test('of three that start together never two get in', async () => {
   const outcomes = await Promise.allSettled([1, 2, 3].map(() => openDatabase({ dataDir })))
@@ -102,7 +111,7 @@ test('of three that start together never two get in', async () => {
   expect(opened.length).toBeLessThanOrEqual(1)
   await Promise.all(opened.map((db) => db.close()))
   await (await openDatabase({ dataDir })).close()
-}, 30_000)
+})
 
 test('claims of the dead, and of whoever had our process id before us, are swept away', async () => {
   const claims = path.join(dataDir, 'claims')
@@ -115,4 +124,4 @@ test('claims of the dead, and of whoever had our process id before us, are swept
   expect(readdirSync(claims)).toEqual([expect.stringMatching(new RegExp(`^${process.pid}\\.${own}\\.`))])
   await db.close()
   expect(readdirSync(claims)).toEqual([])
-}, 30_000)
+})

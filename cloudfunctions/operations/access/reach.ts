@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Action } from '../../../shared/access/actions'
+import type { Caller } from '../../../shared/access/caller'
 import { may, type RoleGrant, type Target } from '../../../shared/access/may'
 import { AppError } from '../../../shared/values/app-error'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
-import type { Caller } from './caller'
 
 /** The roles a person holds or held, with their dates. */
 export async function grantsOf(tx: CityTransaction, cityId: string, personId: string): Promise<RoleGrant[]> {

@@ -1,7 +1,7 @@
+import type { Caller } from '../../../shared/access/caller'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import { inTransaction } from '../../store/in-transaction'
 import type { Tables } from '../../store/tables'
-import type { Caller } from '../access/caller'
 import type { OperationContext } from '../context'
 
 export interface ListedAdoption {

@@ -1,5 +1,5 @@
+import type { Caller } from '../../../shared/access/caller'
 import type { CityTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import type { OperationContext } from '../context'
 
 /** Notes whose data somebody else looked at; a person's look at their own is not noted. */

@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import type { Caller } from '../../../shared/access/caller'
 import { rootsOf } from '../../../shared/access/may'
 import { civilDateAt } from '../../../shared/values/civil-date'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { grantsOf } from '../access/reach'
 import { writeRead } from '../audit/write-read'
 import type { OperationContext } from '../context'
@@ -60,11 +60,7 @@ export async function listComplaints(
       )
       .$if(after !== undefined, (query) =>
         query.where(({ eb, refTuple, tuple }) =>
-          eb(
-            refTuple('complaints.made_at', 'complaints.id'),
-            '<',
-            tuple(new Date(after?.[0] ?? 0), after?.[1] ?? ''),
-          ),
+          eb(refTuple('complaints.made_at', 'complaints.id'), '<', tuple(new Date(after?.[0] ?? 0), after?.[1] ?? '')),
         ),
       )
       .orderBy('complaints.made_at', 'desc')

@@ -133,7 +133,10 @@ async function standingFindings(
     .$if(except !== undefined, (query) => query.where('id', '!=', except ?? ''))
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ fact: { ...row.fact, clause: row.clause, date: row.happened_on }, document: row.document }))
+  return rows.map((row) => ({
+    fact: { ...row.fact, clause: row.clause, date: row.happened_on },
+    document: row.document,
+  }))
 }
 
 /** What is known of the subject beside findings, as last scored. */

@@ -1,7 +1,7 @@
+import type { Caller } from '../../../shared/access/caller'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import { calendarYear } from '../../../shared/values/window'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { requireAccess } from '../access/reach'
 import { writeRead } from '../audit/write-read'
 import type { OperationContext } from '../context'

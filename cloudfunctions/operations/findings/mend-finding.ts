@@ -1,7 +1,7 @@
+import type { Caller } from '../../../shared/access/caller'
 import type { FindingFact } from '../../../shared/records/finding-fact'
 import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { requireAccess } from '../access/reach'
 import type { OperationContext } from '../context'
 import { checkFinding } from './check-finding'

@@ -1,7 +1,7 @@
+import type { Caller } from '../../../shared/access/caller'
 import { may } from '../../../shared/access/may'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { grantsOf, notFound, personAsTarget } from '../access/reach'
 import { writeRead } from '../audit/write-read'
 import type { OperationContext } from '../context'

@@ -26,7 +26,13 @@ export function withoutDiscipline(program: Program, { lines, flags }: Told): Tol
   }
   const withheld = lines.filter((line) => sectionAt(line) !== undefined)
   const shown = lines.filter((line) => sectionAt(line) === undefined)
-  const sums = [...hidden].map((section) => sumLine(program, section, withheld.filter((line) => sectionAt(line) === section)))
+  const sums = [...hidden].map((section) =>
+    sumLine(
+      program,
+      section,
+      withheld.filter((line) => sectionAt(line) === section),
+    ),
+  )
   const secret = new Set(withheld.flatMap((line) => line.flags))
   return { lines: [...shown, ...sums], flags: flags.filter((flag) => !secret.has(flag)) }
 }

@@ -26,7 +26,7 @@ export async function foundCity(context: OperationContext, city: NewCity): Promi
   const today = civilDateAt(context.now())
   const [worksCommitteeId, branchId, founderId] = [context.newId(), context.newId(), context.newId()]
   const { cityId } = city
-  await asOwner(context.database, async (tx) => {
+  await asOwner(context.database, 'found-city', async (tx) => {
     await tx
       .insertInto('cities')
       .values({ city_id: cityId, name: city.name, created_at: new Date(context.now()) })

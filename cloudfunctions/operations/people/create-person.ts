@@ -1,7 +1,7 @@
+import type { Caller } from '../../../shared/access/caller'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { notFound, organisationsAbove, requireAccess } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'

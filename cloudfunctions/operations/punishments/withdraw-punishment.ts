@@ -1,14 +1,14 @@
+import type { Caller } from '../../../shared/access/caller'
+import { rootsOf } from '../../../shared/access/may'
 import { AppError } from '../../../shared/values/app-error'
 import { civilDateAt, partsOf } from '../../../shared/values/civil-date'
 import { inCompartment } from '../../store/in-compartment'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { grantsOf, notFound, personAsTarget, requireAccess } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { requireStanding } from '../findings/keep-finding'
 import { rescoreAfterChange } from '../scoring/rescore-after-change'
-import { rootsOf } from '../../../shared/access/may'
 
 /** Takes a punishment out of the count, with a reason; it stays in its compartment. */
 export async function withdrawPunishment(

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import * as z from 'zod'
+import type { Caller } from '../../../shared/access/caller'
 import { may } from '../../../shared/access/may'
 import type { RecordContent } from '../../../shared/records/contents'
 import type { RecordKind } from '../../../shared/records/kinds'
 import type { RecordState } from '../../../shared/records/states'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { grantsOf, personAsTarget } from '../access/reach'
 import { writeRead } from '../audit/write-read'
 import type { OperationContext } from '../context'
@@ -42,7 +42,11 @@ interface Asked {
 const position = z.tuple([z.iso.date(), z.uuid()])
 
 /** Records in the order of their days, newest first, a page at a time. */
-export async function listRecords(context: OperationContext, caller: Caller, asked: Asked): Promise<Page<ListedRecord>> {
+export async function listRecords(
+  context: OperationContext,
+  caller: Caller,
+  asked: Asked,
+): Promise<Page<ListedRecord>> {
   const today = civilDateAt(context.now())
   const limit = asked.limit ?? DEFAULT_PAGE
   const after = readCursor(asked.cursor, position)

@@ -1,7 +1,7 @@
+import type { Caller } from '../../../shared/access/caller'
 import type { RecordContent } from '../../../shared/records/contents'
 import { civilDateAt } from '../../../shared/values/civil-date'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { notFound } from '../access/reach'
 import type { OperationContext } from '../context'
 import { changeRecord, lockRecord } from './change-record'

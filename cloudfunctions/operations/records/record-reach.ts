@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Action } from '../../../shared/access/actions'
+import type { Caller } from '../../../shared/access/caller'
 import { rootsOf, type Target } from '../../../shared/access/may'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { grantsOf, organisationsAbove, personAsTarget } from '../access/reach'
 
 /** Where a caller's roles reach for an action, as common table expressions to build a statement on. */

@@ -1,6 +1,6 @@
+import type { Caller } from '../../../shared/access/caller'
 import { civilDateAt, partsOf } from '../../../shared/values/civil-date'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { organisationsAbove, requireAccess } from '../access/reach'
 import type { OperationContext } from '../context'
 import { rescoreAfterChange } from '../scoring/rescore-after-change'

@@ -1,5 +1,5 @@
+import type { Caller } from '../../../shared/access/caller'
 import { inTransaction } from '../../store/in-transaction'
-import type { Caller } from '../access/caller'
 import { notFound } from '../access/reach'
 import type { OperationContext } from '../context'
 import { changeRecord, lockRecord } from './change-record'

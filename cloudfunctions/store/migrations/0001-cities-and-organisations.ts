@@ -1,14 +1,12 @@
 import type { Kysely } from 'kysely'
-import { APPLICATION_ROLE, createCityTable, run } from './city-table'
+import { APP_ROLE, createAppRole } from '../app-role'
+import { createCityTable, run } from './city-table'
 
 /** Cities, their organisations as a tree, and every pair of ancestor and descendant in it. */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await createAppRole(db)
   await run(
     db,
-    `do $$ begin
-       if not exists (select from pg_roles where rolname = '${APPLICATION_ROLE}') then create role ${APPLICATION_ROLE}; end if;
-     exception when duplicate_object then null; end $$`,
-    `grant ${APPLICATION_ROLE} to current_user`,
     `create table cities (
        city_id text primary key check (city_id ~ '^[a-z][a-z0-9-]{1,30}$'),
        name text not null,
@@ -16,7 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     'alter table cities enable row level security',
     `create policy city_and_caller on cities using (city_id = current_setting('app.city_id', true)
        and coalesce(current_setting('app.caller', true), '') <> '')`,
-    `grant select on cities to ${APPLICATION_ROLE}`,
+    `grant select on cities to ${APP_ROLE}`,
   )
   await createCityTable(
     db,

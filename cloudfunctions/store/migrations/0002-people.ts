@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { APPLICATION_ROLE, createCityTable, run } from './city-table'
+import { APP_ROLE } from '../app-role'
+import { createCityTable, run } from './city-table'
 
 /** People with their dated membership, class and roles; how they sign in. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -116,6 +117,6 @@ async function signIn(db: Kysely<unknown>): Promise<void> {
        bound_at timestamptz not null,
        primary key (app_id, open_id, city_id),
        unique (city_id, app_id, person_id))`,
-    `grant select, insert, delete on identities to ${APPLICATION_ROLE}`,
+    `grant select, insert, delete on identities to ${APP_ROLE}`,
   )
 }

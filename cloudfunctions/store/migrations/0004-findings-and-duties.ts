@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { APPLICATION_ROLE, createCityTable, run } from './city-table'
+import { APP_ROLE } from '../app-role'
+import { createCityTable, run } from './city-table'
 
 /** What assessors established, punishments in a compartment of their own, dues, attested study, settings. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -96,6 +97,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
          where city_id = current_setting('app.city_id', true) and person_id = any (people) and state = 'standing'
            and decided_on between from_day and to_day $$`,
     'revoke all on function punishment_levels(uuid[], date, date) from public',
-    `grant execute on function punishment_levels(uuid[], date, date) to ${APPLICATION_ROLE}`,
+    `grant execute on function punishment_levels(uuid[], date, date) to ${APP_ROLE}`,
   )
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { APPLICATION_ROLE, createCityTable, run } from './city-table'
+import { APP_ROLE } from '../app-role'
+import { createCityTable, run } from './city-table'
 
 /** Evidence, what must be sent, complaints, and the log of every change and every look at another's data. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -102,6 +103,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
            returning 1)
          select count(*)::integer from sealed $$`,
     'revoke all on function seal_audit_rows(text, uuid[], integer) from public',
-    `grant execute on function seal_audit_rows(text, uuid[], integer) to ${APPLICATION_ROLE}`,
+    `grant execute on function seal_audit_rows(text, uuid[], integer) to ${APP_ROLE}`,
   )
 }

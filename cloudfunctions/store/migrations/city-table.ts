@@ -1,7 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-
-/** The role under which every operation runs; it owns nothing and sees only the city and caller it names. */
-export const APPLICATION_ROLE = 'pioneer_app'
+import { APP_ROLE } from '../app-role'
 
 /** What the application role may do with a table: history is only added to, state is also changed. */
 type Rights = 'select, insert' | 'select, insert, update' | 'select, insert, update, delete'
@@ -25,7 +23,7 @@ export async function createCityTable(
     `create table ${name} (city_id text not null references cities (city_id), ${columns})`,
     `alter table ${name} enable row level security`,
     `create policy city_and_caller on ${name} using (${visible}) with check (${visible})`,
-    `grant ${rights} on ${name} to ${APPLICATION_ROLE}`,
+    `grant ${rights} on ${name} to ${APP_ROLE}`,
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)
 }

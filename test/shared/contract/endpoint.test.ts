@@ -33,6 +33,13 @@ test('a path and its parameters agree', () => {
   ).toThrow('the path names (recordId), params describe (other)')
 })
 
+test('a path with a name in it needs the name’s schema', () => {
+  expect(() =>
+    // @ts-expect-error params are left out
+    defineEndpoint({ ...base, name: 'a', method: 'get', path: '/records/{recordId}' }),
+  ).toThrow('the path names (recordId), params describe ()')
+})
+
 test('a GET takes no body', () => {
   expect(() => defineEndpoint({ ...base, name: 'a', method: 'get', path: '/a', body: z.strictObject({}) })).toThrow(
     'a GET takes no body',

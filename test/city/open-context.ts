@@ -1,0 +1,31 @@
+import { readRulesetFile, rulesetVersions } from '../../cloudfunctions/local/ruleset-files'
+import type { OperationContext } from '../../cloudfunctions/operations/context'
+import { newId } from '../../cloudfunctions/operations/new-id'
+import { openRulesetShelf } from '../../cloudfunctions/operations/ruleset-shelf'
+import { migrate } from '../../cloudfunctions/store/migrate'
+import { migrations } from '../../cloudfunctions/store/migrations'
+import type { Database } from '../../cloudfunctions/store/open-database'
+import type { Tables } from '../../cloudfunctions/store/tables'
+
+/** A context whose clock a test can move. */
+export interface TestContext extends OperationContext {
+  /** @param instant RFC 3339, such as 2026-11-20T10:00:00+08:00 */
+  setNow(instant: string): void
+}
+
+const program = openRulesetShelf(rulesetVersions().map(({ file }) => readRulesetFile(file).value))
+
+/** Migrates a new database and gives operations what they need: the real rulesets, and a clock at 20 November 2026. */
+export async function openContext(database: Database<Tables>): Promise<TestContext> {
+  await migrate(database, migrations)
+  let now = Date.parse('2026-11-20T10:00:00+08:00')
+  return {
+    database,
+    now: () => now,
+    newId: () => newId(now),
+    program,
+    setNow: (instant) => {
+      now = Date.parse(instant)
+    },
+  }
+}
