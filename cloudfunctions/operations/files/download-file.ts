@@ -6,13 +6,13 @@ import { fileKey } from '../../files/file-store'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { notFound, requireAccess } from '../access/reach'
 import { writeRead } from '../audit/write-read'
+import type { OperationContext } from '../context'
 import { subjectOf, targetOf } from '../findings/finding-subject'
 import { recordAsTarget } from '../records/record-reach'
-import type { FilesContext } from './files-context'
 
 /** Hands a file down to its owner and to those who may read what it is evidence of; looks by others are noted. */
 export async function downloadFile(
-  context: FilesContext,
+  context: OperationContext,
   caller: Caller,
   { id }: { readonly id: string },
 ): Promise<FileContent> {

@@ -8,7 +8,7 @@ import { cleanUpload } from '../../files/clean-upload'
 import { fileKey } from '../../files/file-store'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { writeAudit } from '../audit/write-audit'
-import type { FilesContext } from './files-context'
+import type { OperationContext } from '../context'
 
 /** So many files may wait to be tied to a record or finding; more are not evidence but a store. */
 const MOST_LOOSE = 30
@@ -18,7 +18,7 @@ const MOST_LOOSE = 30
  * the row that names them is committed, and go again when it is not.
  */
 export async function uploadFile(
-  context: FilesContext,
+  context: OperationContext,
   caller: Caller,
   upload: FileContent,
 ): Promise<{ id: string; type: FileType; bytes: number }> {
