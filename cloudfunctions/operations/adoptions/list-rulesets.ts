@@ -1,6 +1,7 @@
 import { policyOption } from '../../../shared/rules/compile-ruleset'
 import type { Ruleset } from '../../../shared/rules/schema/ruleset'
 import { clausesOf } from '../../../shared/rules/walk-ruleset'
+import { formatPoints } from '../../../shared/values/points'
 
 /** A version of a ruleset as it is offered for adoption. */
 export interface OfferedRuleset {
@@ -16,8 +17,9 @@ export interface OfferedRuleset {
 interface OfferedOption {
   readonly name: string
   readonly label: string
-  readonly type: 'count' | 'switch' | 'givers'
-  readonly default: number | boolean | Readonly<Record<string, string>>
+  readonly type: 'count' | 'points' | 'switch' | 'givers'
+  /** points as text with two decimals; null where nobody has decided */
+  readonly default: number | boolean | string | null | Readonly<Record<string, string>>
   readonly unit: string | null
   readonly policy: string | null
 }
@@ -40,12 +42,12 @@ function byIdAndDate(one: Ruleset, other: Ruleset): number {
 }
 
 function ownOptions({ options }: Ruleset): OfferedOption[] {
-  return Object.entries(options).map(([name, { label, type, default: value, unit }]) => ({
+  return Object.entries(options).map(([name, option]) => ({
     name,
-    label,
-    type,
-    default: value,
-    unit: unit ?? null,
+    label: option.label,
+    type: option.type,
+    default: option.type === 'points' && option.default !== null ? formatPoints(option.default) : option.default,
+    unit: option.unit ?? null,
     policy: null,
   }))
 }

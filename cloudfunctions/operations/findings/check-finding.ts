@@ -9,6 +9,7 @@ import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, partsOf } from '../../../shared/values/civil-date'
 import { calendarYear } from '../../../shared/values/window'
 import type { CityTransaction } from '../../store/in-transaction'
+import { lockSubjects } from '../../store/scoring/lock-subjects'
 import { measuredFor } from '../scoring/score-subject'
 import { type FindingSubject, requireKind, subjectId } from './finding-subject'
 
@@ -50,6 +51,15 @@ export async function checkFinding(
 ): Promise<void> {
   const { program } = adopted
   await requireKind(tx, cityId, subject, program.ruleset.subject)
+  // From here on two entries on one subject take turns, so that the second sees the first.
+  await lockSubjects(
+    tx,
+    cityId,
+    'personId' in subject ? [subject.personId] : [],
+    'personId' in subject ? [] : [subject.organisationId],
+    [],
+    today,
+  )
   const definition = program.clauseById.get(entry.clause)?.definition
   if (definition?.reads?.startsWith(DISCIPLINE)) {
     throw new AppError('conflict', `“${definition.label}”由处分记录得出，请在处分一栏录入`)

@@ -6,6 +6,7 @@ import { lockSubjects } from '../../store/scoring/lock-subjects'
 import type { Tables } from '../../store/tables'
 import { notFound, organisationsAbove, personAsTarget } from '../access/reach'
 import type { OperationContext } from '../context'
+import { adoptionsInForce } from '../scoring/adoptions-in-force'
 import { rescoreAfterChange } from '../scoring/rescore-after-change'
 import { rescoreBranches } from '../scoring/rescore-branches'
 
@@ -91,6 +92,8 @@ export async function rescoreFound(
     .where('kind', '=', 'branch')
     .executeTakeFirst()
   if (!branch) return
-  await lockSubjects(tx, cityId, [], [organisationId], today)
-  for (const year of distinct) await rescoreBranches(context, tx, cityId, [organisationId], year, today)
+  const { adoptions } = await lockSubjects(tx, cityId, [], [organisationId], distinct, today)
+  for (const year of distinct) {
+    await rescoreBranches(tx, adoptionsInForce(context, adoptions, year), [organisationId], year, today)
+  }
 }

@@ -5,7 +5,6 @@ import type { CityTransaction } from '../../store/in-transaction'
 import { notFound } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
-import { adoptionsInForce } from '../scoring/adoptions-in-force'
 import type { FindingEntry } from './check-finding'
 import { type FindingSubject, subjectOf } from './finding-subject'
 
@@ -69,12 +68,16 @@ export async function adoptionOf(
   day: CivilDate,
 ) {
   const { year } = partsOf(day)
-  for (const kind of ['member', 'branch', 'organ', 'organisation'] as const) {
-    const adoptions = await adoptionsInForce(context, tx, cityId, year, kind)
-    const adopted = adoptions.find(({ program }) => program.ruleset.ruleset === ruleset)
-    if (adopted) return adopted
-  }
-  throw new AppError('ruleset-not-found', `${year} 年没有采用规则“${ruleset}”`)
+  const row = await tx
+    .selectFrom('adoptions')
+    .select(['id', 'version', 'options'])
+    .where('city_id', '=', cityId)
+    .where('ruleset', '=', ruleset)
+    .where('year', '=', year)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) throw new AppError('ruleset-not-found', `${year} 年没有采用规则“${ruleset}”`)
+  return { id: row.id, program: context.program(ruleset, row.version, row.options) }
 }
 
 /**

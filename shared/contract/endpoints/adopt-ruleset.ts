@@ -3,7 +3,13 @@ import { rowId, year } from '../answers'
 import { defineEndpoint } from '../endpoint'
 import { civilDate, text } from '../values'
 
-const optionValue = z.union([z.int(), z.boolean(), z.record(z.string().max(60), z.string().max(60))])
+const optionValue = z.union([
+  z.number(),
+  z.boolean(),
+  z.string().max(20),
+  z.null(),
+  z.record(z.string().max(60), z.string().max(60)),
+])
 
 export const adoptRuleset = defineEndpoint({
   name: 'adoptRuleset',

@@ -27,8 +27,8 @@ export const listRulesets = defineEndpoint({
             z.strictObject({
               name: z.string(),
               label: z.string(),
-              type: z.enum(['count', 'switch', 'givers']),
-              default: z.union([z.number(), z.boolean(), z.record(z.string(), z.string())]),
+              type: z.enum(['count', 'points', 'switch', 'givers']),
+              default: z.union([z.number(), z.boolean(), z.string(), z.null(), z.record(z.string(), z.string())]),
               unit: z.string().nullable(),
               /** why national policy leaves it out, for a switch that brings it back */
               policy: z.string().nullable(),
