@@ -42,6 +42,7 @@ export const errorCodes = {
   // A request that is refused at the door, whatever it is about.
   'bad-request': { status: 400, situation: '填写的内容不合要求', remedy: '按 issues 逐项改正后再提交' },
   'wrong-content-type': { status: 415, situation: '内容的类型不是此处所收的', remedy: '改用说明所列的类型' },
+  'file-broken': { status: 422, situation: '文件不完整或已损坏', remedy: '换一份完好的文件再传' },
   'too-large': { status: 413, situation: '提交的内容过大', remedy: '减少内容或压缩文件' },
   'too-deep': { status: 400, situation: '内容层层嵌套过深', remedy: '减少嵌套，至多 20 层' },
   unauthenticated: { status: 401, situation: '没有登录，或登录已失效', remedy: '重新登录' },
