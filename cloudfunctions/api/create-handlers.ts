@@ -1,6 +1,7 @@
 import { contract } from '../../shared/contract/contract'
 import type { OperationContext } from '../operations/context'
 import type { Code2session } from '../wechat/code2session'
+import { createActivityHandlers } from './activity-handlers'
 import type { Handlers } from './handlers'
 import { createPeopleHandlers } from './people-handlers'
 import { createSignInHandlers } from './sign-in-handlers'
@@ -18,5 +19,6 @@ export function createHandlers(
     ...createSystemHandlers(contract, version),
     ...createSignInHandlers(context, tokens, code2session),
     ...createPeopleHandlers(context),
+    ...createActivityHandlers(context),
   }
 }
