@@ -56,8 +56,8 @@ type Named<Name extends SettingName> = Name extends SettingName
   ? z.ZodObject<{ name: z.ZodLiteral<Name>; value: (typeof settings)[Name]['value'] }, z.core.$strict>
   : never
 
-const [first, ...others] = Object.entries(settings).map(([name, { value }]) =>
-  z.strictObject({ name: z.literal(name), value }),
+const [first, ...others] = Object.entries(settings).map(([name, { label, value }]) =>
+  z.strictObject({ name: z.literal(name).meta({ title: '设置项' }), value: value.meta({ title: label }) }),
 ) as unknown as [Named<SettingName>, ...Named<SettingName>[]]
 
 /** A setting's name with a value that fits it. */
