@@ -9,6 +9,7 @@ import { runTransaction, type TransactionOptions } from './run-transaction'
  */
 export const ownerTasks = {
   'found-city': 'a city cannot be entered before it exists',
+  'open-demo': 'the laptop must see whether a database holds anything but the demo city',
   'identity-directory': 'log-in knows an app id and open id before it knows the city',
   'list-cities': 'the timer goes through the cities one by one',
 } as const
