@@ -1,5 +1,10 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { Role } from '../../shared/access/roles'
+import type { OrganisationKind } from '../../shared/organisations/kinds'
+import type { PersonClass } from '../../shared/people/person'
+import type { ActivityKind } from '../../shared/records/activity-kinds'
+import type { ActivityState } from '../../shared/records/activity-states'
+import type { AttendanceStatus } from '../../shared/records/attendance-states'
 import type { FileType } from '../../shared/records/file-types'
 import type { RecordKind } from '../../shared/records/kinds'
 import type { RecordState } from '../../shared/records/states'
@@ -74,6 +79,7 @@ export interface Tables {
     expires_at: Instant
     ended_at: Instant | null
   }
+  used_refresh_tokens: City & { refresh_hash: string; session_id: string; used_at: Instant }
   identities: City & { app_id: string; open_id: string; person_id: string; bound_at: Instant }
   records: City & {
     id: string
@@ -102,12 +108,13 @@ export interface Tables {
   activities: City & {
     id: string
     organisation_id: string
-    kinds: string[]
+    kinds: ActivityKind[]
     title: string
     held_on: CivilDate
     quarters: number | null
     lecturer_id: string | null
-    state: 'open' | 'closed' | 'cancelled'
+    expects: 'members' | 'committee' | 'listed'
+    state: ActivityState
     revision: Generated<number>
     closed_at: Instant | null
   }
@@ -116,9 +123,29 @@ export interface Tables {
     person_id: string
     expected: boolean
     status: AttendanceStatus
+    /** of the leave asked for */
     reason: string | null
+    revision: Generated<number>
     recorded_by: string | null
     recorded_at: Instant | null
+  }
+  activity_history: City & {
+    activity_id: string
+    revision: number
+    state: ActivityState
+    plan: Json<Record<string, unknown>>
+    reason: string | null
+    changed_by: string
+    changed_at: Instant
+  }
+  attendance_history: City & {
+    activity_id: string
+    person_id: string
+    revision: number
+    status: AttendanceStatus
+    reason: string | null
+    changed_by: string
+    changed_at: Instant
   }
   submissions: City & {
     author_id: string
@@ -178,6 +205,8 @@ export interface Tables {
     attested: boolean
     attested_by: string
     attested_at: Instant
+    /** why it was last withdrawn */
+    withdrawn_reason: string | null
   }
   settings: City & {
     id: string
@@ -280,9 +309,6 @@ export interface Tables {
   audit_seals: City & { number: number; rows: number; previous: string; head: string; sealed_at: Instant }
 }
 
-export type OrganisationKind = 'works-committee' | 'organ-committee' | 'general-branch' | 'branch' | 'group'
-export type PersonClass = 'regular' | 'probationary' | 'retired' | 'floating' | 'infirm'
-export type AttendanceStatus = 'unknown' | 'present' | 'late' | 'absent' | 'leave-asked' | 'leave'
 export type PunishmentLevel = 'warning' | 'serious-warning' | 'removal' | 'probation' | 'expulsion'
 
 interface Entered {

@@ -42,6 +42,11 @@ export const actions = {
     ],
   },
   'dues.keep': { label: '登记党费', self: false, roles: ['deputy-secretary', 'secretary', 'organ-staff'] },
+  'dues.read': {
+    label: '查看党费',
+    self: true,
+    roles: ['deputy-secretary', 'secretary', 'organ-staff', 'works-staff', 'inspector'],
+  },
   'study.attest': { label: '认定规定学习', self: false, roles: ['deputy-secretary', 'secretary', 'organ-staff'] },
   'finding.keep': { label: '录入认定', self: false, roles: ['organ-staff', 'works-staff', 'inspector'] },
   'finding.read': {

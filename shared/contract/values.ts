@@ -6,6 +6,7 @@ import { type CityId, type Id, parseCityId, parseId } from '../values/ids'
 import { formatPoints, type Points, parsePoints } from '../values/points'
 import { parseText } from '../values/text'
 import { parseYearMonth, type YearMonth } from '../values/year-month'
+import { parseYearQuarter, type YearQuarter } from '../values/year-quarter'
 
 /** What documents a value for readers of the API: its Chinese name, and what a JSON Schema may say of the text. */
 interface Described {
@@ -54,6 +55,13 @@ export const civilDate = written<CivilDate>({ title: '日期', format: 'date' },
 export const yearMonth = written<YearMonth>(
   { title: '月份', pattern: '^\\d{4}-(0[1-9]|1[0-2])$', examples: ['2026-01'] },
   parseYearMonth,
+  String,
+)
+
+/** A calendar quarter, YYYYQn. */
+export const yearQuarter = written<YearQuarter>(
+  { title: '季度', pattern: '^\\d{4}Q[1-4]$', examples: ['2026Q1'] },
+  parseYearQuarter,
   String,
 )
 
@@ -122,3 +130,9 @@ export function page<Item extends z.ZodType>(item: Item) {
     next: z.string().max(LONGEST_CURSOR).nullable().meta({ title: '下一页位置' }),
   })
 }
+
+/** Which state of a thing a change saw; another one meanwhile refuses the change. */
+export const revision = z.int().min(1).meta({ title: '版次' })
+
+/** What was made or changed, with its revision. */
+export const revised = z.strictObject({ id, revision })

@@ -4,7 +4,7 @@ import type { FactField } from '../rules/facts/fact'
 
 const figure = z.union([z.number(), text(1, 20)])
 const day = civilDate.optional()
-const dayOrNotYet = civilDate.nullable().optional()
+const dayOrNotYet = civilDate.nullable().meta({ title: '日期，或尚未' }).optional()
 
 /** Two means against each other come from records alone, so `value` takes no record of figures. */
 const fields = {

@@ -51,6 +51,7 @@ export const errorCodes = {
   'rate-limited': { status: 429, situation: '操作过于频繁', remedy: '稍候片刻再试' },
   // A request that meets a state of affairs which does not allow it.
   'own-record': { status: 403, situation: '自己的事不能由自己决定', remedy: '由副书记或上级党组织办理' },
+  'above-level': { status: 403, situation: '所涉任职高于自己的级别', remedy: '请上级党组织办理' },
   conflict: { status: 409, situation: '目前的状态不允许这样做', remedy: '刷新后核对状态' },
   'revision-conflict': { status: 409, situation: '内容已被改动，所见不是最新', remedy: '刷新，看过最新内容后再操作' },
   'idempotency-mismatch': {

@@ -22,6 +22,11 @@ export function contains(window: Window, date: CivilDate): boolean {
   return window.from <= date && date <= window.to
 }
 
+/** The last day of the window that has come by the end of `asOf`. */
+export function lastDayBy(window: Window, asOf: CivilDate): CivilDate {
+  return asOf < window.to ? asOf : window.to
+}
+
 /** The months that lie in the window as a whole and have ended by the end of `asOf`. */
 export function endedMonths(window: Window, asOf: CivilDate): YearMonth[] {
   const first = firstWholeMonth(window.from)

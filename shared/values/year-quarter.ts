@@ -1,3 +1,4 @@
+import { AppError } from './app-error'
 import { type CivilDate, civilDate, daysInMonth, partsOf } from './civil-date'
 
 declare const yearQuarterBrand: unique symbol
@@ -5,9 +6,19 @@ declare const yearQuarterBrand: unique symbol
 /** A calendar quarter, written YYYYQn; strings of this form order as the quarters do. */
 export type YearQuarter = string & { readonly [yearQuarterBrand]: true }
 
+/** Reads a quarter written YYYYQn. @throws AppError `not-a-date` */
+export function parseYearQuarter(written: unknown): YearQuarter {
+  if (typeof written === 'string' && /^\d{4}Q[1-4]$/.test(written)) return written as YearQuarter
+  throw new AppError('not-a-date', `“${String(written)}”不是季度，应写作 2026Q1 这样的形式`)
+}
+
 export function quarterOf(date: CivilDate): YearQuarter {
   const { year, month } = partsOf(date)
   return `${year}Q${Math.ceil(month / 3)}` as YearQuarter
+}
+
+export function firstDayOfQuarter(quarter: YearQuarter): CivilDate {
+  return civilDate(Number(quarter.slice(0, 4)), Number(quarter.slice(5)) * 3 - 2, 1)
 }
 
 export function lastDayOfQuarter(quarter: YearQuarter): CivilDate {

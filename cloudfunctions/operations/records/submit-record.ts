@@ -9,6 +9,7 @@ import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { submitOnce } from '../submit-once'
 import { addHistory } from './add-history'
+import { quartersOfDay } from './quarters-of-day'
 
 export interface Submitted extends Record<string, unknown> {
   readonly id: string
@@ -69,16 +70,8 @@ export async function checkHours(
   except?: string,
 ): Promise<void> {
   if (!('hours' in record)) return
-  const others = await tx
-    .selectFrom('records')
-    .select(({ fn, val }) => fn.coalesce(fn.sum<number>('quarters'), val(0)).as('quarters'))
-    .where('city_id', '=', cityId)
-    .where('person_id', '=', personId)
-    .where('happened_on', '=', record.happenedOn)
-    .where('state', 'in', ['submitted', 'held', 'returned', 'approved'])
-    .$if(except !== undefined, (query) => query.where('id', '!=', except ?? ''))
-    .executeTakeFirstOrThrow()
-  checkHoursOfDay(record.hours, Number(others.quarters))
+  const others = await quartersOfDay(tx, cityId, [personId], record.happenedOn, except ?? null)
+  checkHoursOfDay(record.hours, others.get(personId) ?? 0)
 }
 
 async function insertRecord(

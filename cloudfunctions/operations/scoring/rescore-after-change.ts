@@ -1,4 +1,5 @@
 import { type CivilDate, partsOf } from '../../../shared/values/civil-date'
+import { calendarYear, lastDayBy } from '../../../shared/values/window'
 import type { CityTransaction } from '../../store/in-transaction'
 import { lockSubjects } from '../../store/scoring/lock-subjects'
 import type { OperationContext } from '../context'
@@ -15,6 +16,8 @@ export interface Touched {
 /**
  * Brings measures and scores of touched members and their branches up to date, in the transaction of the
  * change. Nothing is incremented: all follows anew from the raw records.
+ * @param branchIds branches touched beside those the members are in
+ * @param branchYear the year they are touched for
  */
 export async function rescoreAfterChange(
   context: OperationContext,
@@ -23,16 +26,18 @@ export async function rescoreAfterChange(
   touched: readonly Touched[],
   today: CivilDate,
   branchIds: readonly string[] = [],
+  branchYear: number = partsOf(today).year,
 ): Promise<void> {
-  if (touched.length === 0 && branchIds.length === 0) return
-  const personIds = [...new Set(touched.map(({ personId }) => personId))]
   const years = new Set(touched.map(({ year }) => year))
-  if (branchIds.length > 0) years.add(partsOf(today).year)
-  const { branches, adoptions } = await lockSubjects(tx, cityId, personIds, branchIds, [...years], today)
-  for (const year of years) {
+  if (branchIds.length > 0) years.add(branchYear)
+  for (const year of [...years].sort()) {
+    const people = touched.filter((one) => one.year === year).map(({ personId }) => personId)
+    const personIds = [...new Set(people)]
+    const ofBranches = year === branchYear ? branchIds : []
+    const day = lastDayBy(calendarYear(year), today)
+    const { branches, adoptions } = await lockSubjects(tx, cityId, personIds, ofBranches, [year], day)
     const inForce = adoptionsInForce(context, adoptions, year)
-    const ofYear = personIds.filter((id) => touched.some((one) => one.personId === id && one.year === year))
-    if (ofYear.length > 0) await rescoreMembers(tx, inForce, ofYear, year, today)
+    if (personIds.length > 0) await rescoreMembers(tx, inForce, personIds, year, today)
     await rescoreBranches(tx, inForce, branches, year, today)
   }
 }

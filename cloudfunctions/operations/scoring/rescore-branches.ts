@@ -19,11 +19,11 @@ export async function rescoreBranches(
 ): Promise<void> {
   if (adoptions.length === 0 || branchIds.length === 0) return
   const [members] = member
-  const { from } = calendarYear(year)
+  const { from, to } = calendarYear(year)
   const branches = await branchTallies(
     tx,
     branchIds,
-    { year, from, asOf },
+    { year, from, to, asOf },
     {
       adoptionId: members?.id ?? null,
       bottomPositions: members ? bottomPositions(members.program) : [],

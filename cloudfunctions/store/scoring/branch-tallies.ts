@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { BranchTally } from '../../../shared/measures/branch-tally'
 import type { Fact } from '../../../shared/rules/facts/fact'
 import type { CivilDate } from '../../../shared/values/civil-date'
+import { lastDayBy } from '../../../shared/values/window'
 import type { CityTransaction } from '../in-transaction'
 
 export interface TalliedBranch {
@@ -20,6 +21,7 @@ export interface MemberScores {
 interface Span {
   readonly year: number
   readonly from: CivilDate
+  readonly to: CivilDate
   readonly asOf: CivilDate
 }
 
@@ -27,9 +29,11 @@ interface Span {
 export async function branchTallies(
   tx: CityTransaction,
   branchIds: readonly string[],
-  { year, from, asOf }: Span,
+  { year, from, to, asOf: today }: Span,
   members: MemberScores,
 ): Promise<TalliedBranch[]> {
+  // After the year's end its figures are still those of the year; only scores are stored later.
+  const asOf = lastDayBy({ from, to }, today)
   const positions = members.bottomPositions.map((position) => position + 1)
   const { rows } = await sql<TalliedBranch>`
     with city as (select current_setting('app.city_id') as id)
@@ -68,7 +72,8 @@ export async function branchTallies(
           on activity.city_id = party_group.city_id and activity.organisation_id = party_group.id
           and activity.state = 'closed' and 'group' = any (activity.kinds) and activity.held_on between ${from} and ${asOf}
         where party_group.city_id = branch.city_id and party_group.parent_id = branch.id
-          and party_group.kind = 'group' and party_group.dissolved_on is null
+          and party_group.kind = 'group' and party_group.founded_on <= ${asOf}
+          and (party_group.dissolved_on is null or party_group.dissolved_on > ${asOf})
         group by party_group.id
       ) by_group
     ) groups
@@ -88,11 +93,21 @@ export async function branchTallies(
         select total, flags, (select coalesce(sum(points[position]), 0) from unnest(${positions}::integer[]) position) as bottom
         from scores
         where city_id = member.city_id and adoption_id = ${members.adoptionId}::uuid and subject_id = member.person_id
-          and kind = 'proposed' and as_of <= ${asOf}
+          and kind = 'proposed' and as_of <= ${today}
         order by as_of desc limit 1
       ) latest
       where member.city_id = branch.city_id and member.branch_id = branch.id and member.from_date <= ${asOf}
         and (member.until_date is null or member.until_date >= ${asOf})
+        -- a score from before somebody retired stays on record, but counts with the branch no more
+        and (coalesce((
+            select class from person_classes
+            where city_id = member.city_id and person_id = member.person_id and from_date <= ${asOf}
+            order by from_date desc limit 1), 'regular') in ('regular', 'probationary')
+          or coalesce((
+            select (value -> 'scored')::boolean from settings
+            where city_id = member.city_id and person_id = member.person_id and name = 'member.scored'
+              and from_date <= ${asOf} and (until_date is null or until_date >= ${asOf})
+            order by from_date desc limit 1), false))
     ) scored
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('level', level, 'matter', matter) order by matter), '[]') as punishments
@@ -106,7 +121,7 @@ export async function branchTallies(
       from measures join organisation_tree tree
         on tree.city_id = measures.city_id and tree.ancestor_id = measures.subject_id
       where tree.city_id = branch.city_id and tree.descendant_id = branch.id and measures.year = ${year}
-        and measures.as_of <= ${asOf} and measures.figures ? 'member-index.city'
+        and measures.as_of <= ${today} and measures.figures ? 'member-index.city'
       order by measures.as_of desc limit 1
     ) mean on true
     cross join lateral (

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { MemberTally } from '../../../shared/measures/member-tally'
+import type { PersonClass } from '../../../shared/people/person'
 import type { Fact } from '../../../shared/rules/facts/fact'
 import type { CivilDate } from '../../../shared/values/civil-date'
+import { lastDayBy } from '../../../shared/values/window'
 import type { CityTransaction } from '../in-transaction'
-import type { PersonClass } from '../tables'
 
 /** What one member's raw records add up to, with what a ruleset may know of the member. */
 export interface TalliedMember {
@@ -34,8 +35,10 @@ const MEETINGS = sql`array['members-meeting', 'committee', 'group', 'lecture', '
 export async function memberTallies(
   tx: CityTransaction,
   personIds: readonly string[],
-  { year, from, to, asOf }: Span,
+  { year, from, to, asOf: today }: Span,
 ): Promise<TalliedMember[]> {
+  // After the year's end its figures are still those of the year: what is entered late counts, what came later does not.
+  const asOf = lastDayBy({ from, to }, today)
   const { rows } = await sql<TalliedMember>`
     with city as (select current_setting('app.city_id') as id),
     asked as (select unnest(${personIds}::uuid[]) as id)
@@ -109,11 +112,11 @@ export async function memberTallies(
         coalesce(sum(quarters) filter (where came and 'volunteer' = any (kinds)), 0)::integer as volunteer,
         coalesce(sum(quarters) filter (where came and 'study' = any (kinds)), 0)::integer as study,
         (count(*) filter (where missed and kinds && ${MEETINGS}))::integer as meeting_absences,
-        (count(*) filter (where status = 'late' and kinds && ${MEETINGS}))::integer as meeting_late,
+        (count(*) filter (where expected and status = 'late' and kinds && ${MEETINGS}))::integer as meeting_late,
         (count(*) filter (where missed and 'theme-day' = any (kinds) and not kinds && ${MEETINGS}))::integer as theme_absences,
         (count(*) filter (where came and 'theme-day' = any (kinds)))::integer as theme_attended
       from (
-        select activity.kinds, activity.quarters, attendance.status,
+        select activity.kinds, activity.quarters, attendance.status, attendance.expected,
           attendance.status in ('present', 'late') as came,
           attendance.expected and attendance.status in ('unknown', 'absent', 'leave-asked') as missed
         from attendance join activities activity
