@@ -64,6 +64,12 @@ module.exports = {
       { path: '^cloudfunctions/operations/' },
       'store, files and wechat do not know the operations that use them.',
     ),
+    wall(
+      'few-open-a-compartment',
+      { path: '^cloudfunctions/', pathNot: '^cloudfunctions/operations/(punishments|mine)/' },
+      { path: '^cloudfunctions/store/in-compartment' },
+      'Only punishments and a person’s own data open the compartment of discipline.',
+    ),
     wall('product-imports-no-test', { pathNot: '^test/' }, { path: '^test/' }, 'The product imports no test.'),
     wall('no-circles', {}, { circular: true }, 'No circular imports.'),
     wall('everything-resolves', {}, { couldNotResolve: true }, 'Every import resolves.'),

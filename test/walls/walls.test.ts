@@ -21,6 +21,7 @@ function plant(file: string, text: string): void {
   write('cloudfunctions/operations/submit-record.ts', 'export const submitRecord = 1\n')
   write('cloudfunctions/local/demo.ts', 'export const demo = 1\n')
   write('cloudfunctions/store/tables.ts', 'export const tables = 1\n')
+  write('cloudfunctions/store/in-compartment.ts', 'export const inCompartment = 1\n')
   write('miniprogram/src/app.ts', 'export const app = 1\n')
   write('test/walk.ts', 'export const walk = 1\n')
   write(file, text)
@@ -68,6 +69,11 @@ test.each([
   ['cloudfunctions/operations/planted.ts', used('api', '../api/index'), 'nothing-imports-an-entry'],
   ['cloudfunctions/api/planted.ts', used('demo', '../local/demo'), 'the-laptop-stays-at-home'],
   ['cloudfunctions/store/planted.ts', used('submitRecord', '../operations/submit-record'), 'store-is-below-operations'],
+  [
+    'cloudfunctions/operations/records/planted.ts',
+    used('inCompartment', '../../store/in-compartment'),
+    'few-open-a-compartment',
+  ],
   ['rulesets/planted.ts', used('core', '../shared/rules/core'), 'rulesets-are-data'],
 ])('%s breaks a wall: %#', (file, text, rule) => {
   plant(file, text)

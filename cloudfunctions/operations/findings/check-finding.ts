@@ -1,6 +1,7 @@
 import type { FindingFact } from '../../../shared/records/finding-fact'
+import { canonicalJson } from '../../../shared/rules/canonical-json'
 import { encodeFacts } from '../../../shared/rules/facts/encode-facts'
-import type { Fact } from '../../../shared/rules/facts/fact'
+import { FACT_FIELDS, type Fact } from '../../../shared/rules/facts/fact'
 import type { FactRow } from '../../../shared/rules/facts/fact-row'
 import type { SubjectTraits } from '../../../shared/rules/facts/subject-traits'
 import type { Clause } from '../../../shared/rules/mechanisms'
@@ -96,13 +97,24 @@ export async function checkFinding(
 function requireEvidence({ fact, document, reason, fileIds }: FindingEntry, clause: Clause): void {
   const proven = document !== null || fileIds.length > 0
   const refuse = (what: string) => new AppError('condition-not-met', `${clause.label}：${what}`)
-  if (!proven && (clause.expects === 'honour' || clause.mechanism === 'veto')) {
+  if (!proven && (clause.expects === 'honour' || VETOES.has(clause.mechanism))) {
     throw refuse('要有依据，请填文号或附上文件')
   }
-  const judged = clause.mechanism === 'assessed-range' || clause.mechanism === 'award-above-mean'
-  if (reason === null && (judged || fact.applies === false)) throw refuse('由人评定，要写明理由')
+  if (reason === null && (JUDGED.has(clause.mechanism) || fact.applies === false)) throw refuse('由人评定，要写明理由')
   if (!proven && reason === null) throw refuse('要有依据，请填文号、附上文件或写明理由')
 }
+
+const VETOES = new Set<Clause['mechanism']>(['veto', 'limit-veto'])
+
+/** Clauses whose figure a person weighs. */
+const JUDGED = new Set<Clause['mechanism']>([
+  'assessed-range',
+  'assessed-award',
+  'assessed-score',
+  'award-above-mean',
+  'heavy-loss',
+  'falsification',
+])
 
 /** @throws AppError `duplicate-matter` when the same was entered before, to the letter */
 function refuseTwin(entry: FindingEntry, others: readonly Standing[]): void {
@@ -110,11 +122,14 @@ function refuseTwin(entry: FindingEntry, others: readonly Standing[]): void {
     fact.clause === entry.clause &&
     fact.date === entry.happenedOn &&
     document === entry.document &&
-    FIELDS.every((field) => fact[field] === entry.fact[field])
+    canonicalJson(contentOf(fact)) === canonicalJson(contentOf(entry.fact))
   if (others.some(same)) throw new AppError('duplicate-matter', '同一天、同一依据的同样认定已经录入过')
 }
 
-const FIELDS = ['quantity', 'done', 'value', 'level', 'giver', 'matter', 'due', 'held', 'applies'] as const
+/** What a fact says, without where and when. */
+function contentOf(fact: FindingFact | Fact): unknown {
+  return [...FACT_FIELDS, 'applies' as const].map((field) => fact[field] ?? null)
+}
 
 /** A finding that stands, with the document that proves it. */
 interface Standing {
