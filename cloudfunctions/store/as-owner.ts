@@ -1,4 +1,5 @@
-import { sql, type Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
+import { escapeLiteral } from 'pg'
 import type { Database } from './open-database'
 import { runTransaction, type TransactionOptions } from './run-transaction'
 
@@ -25,8 +26,13 @@ export const OWNER_TASK_SETTING = 'app.owner_task'
 export async function asOwner<Tables, Result>(
   db: Database<Tables>,
   task: OwnerTask,
-  work: (tx: Transaction<Tables>) => Promise<Result>,
+  work: (tx: Kysely<Tables>) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
-  return runTransaction(db, sql`select set_config(${OWNER_TASK_SETTING}, ${task}, true)`, work, options)
+  return runTransaction(
+    db,
+    `select set_config(${escapeLiteral(OWNER_TASK_SETTING)}, ${escapeLiteral(task)}, true)`,
+    work,
+    options,
+  )
 }

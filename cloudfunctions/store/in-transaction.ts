@@ -1,4 +1,5 @@
-import { sql, type Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
+import { escapeLiteral } from 'pg'
 import { APP_ROLE } from './app-role'
 import type { Database } from './open-database'
 import { runTransaction, type TransactionOptions } from './run-transaction'
@@ -18,7 +19,7 @@ export const CALLER_SETTING = 'app.caller'
 const SYSTEM = 'system'
 
 /** A transaction that sees one city. */
-export type CityTransaction = Transaction<Tables>
+export type CityTransaction = Kysely<Tables>
 
 /**
  * The way every operation reaches the data: one transaction, as the application role, with the city and the caller
@@ -33,10 +34,14 @@ export type CityTransaction = Transaction<Tables>
 export async function inTransaction<Tables, Result>(
   db: Database<Tables>,
   caller: Caller,
-  work: (tx: Transaction<Tables>) => Promise<Result>,
+  work: (tx: Kysely<Tables>) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
-  const settings = sql`select set_config('role', ${APP_ROLE}, true), set_config(${CITY_SETTING}, ${caller.cityId}, true),
-    set_config(${CALLER_SETTING}, ${caller.personId ?? SYSTEM}, true)`
-  return runTransaction(db, settings, work, options)
+  const set = (name: string, value: string) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`
+  const settings = [
+    set('role', APP_ROLE),
+    set(CITY_SETTING, caller.cityId),
+    set(CALLER_SETTING, caller.personId ?? SYSTEM),
+  ]
+  return runTransaction(db, `select ${settings.join(', ')}`, work, options)
 }

@@ -1,5 +1,6 @@
 import { Kysely, sql } from 'kysely'
 import { openEmbedded } from './open-embedded'
+import { preparing } from './prepared-statements'
 import { StorePool } from './store-pool'
 import { StrictCommitDialect } from './strict-commit-dialect'
 
@@ -57,7 +58,9 @@ function database<Tables>(
   pool: StorePool,
   shutDown: () => Promise<void>,
 ): Database<Tables> {
-  const kysely = new Kysely<Tables>({ dialect: new StrictCommitDialect({ pool }) })
+  const kysely = new Kysely<Tables>({
+    dialect: new StrictCommitDialect({ pool: kind === 'postgres' ? preparing(pool) : pool }),
+  })
   let closing: Promise<void> | undefined
   const close = () => {
     closing ??= kysely.destroy().then(() => shutDown())

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { IsolationLevel, RawBuilder, Transaction } from 'kysely'
+import { CompiledQuery, type Kysely } from 'kysely'
 import { AppError } from '../../shared/values/app-error'
 import type { Database } from './open-database'
 
 export interface TransactionOptions {
   /** READ COMMITTED unless the work must see one unchanging state of the whole. */
-  readonly isolation?: IsolationLevel
+  readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
   /** How often the work is tried when it collides with others: 5 unless said. */
   readonly attempts?: number
 }
@@ -19,23 +19,19 @@ const FIRST_WAIT_MILLIS = 10
  * One transaction: `settings` first, then `work`, then commit; whatever throws rolls all of it back. The work is
  * run again from its beginning when it collided, so it does nothing outside the database.
  *
+ * @param settings SQL without parameters; it goes with the begin in one round trip
  * @throws AppError `busy` when every attempt collided, or no connection came free
  */
 export async function runTransaction<Tables, Result>(
   db: Database<Tables>,
-  settings: RawBuilder<unknown>,
-  work: (tx: Transaction<Tables>) => Promise<Result>,
+  settings: string,
+  work: (tx: Kysely<Tables>) => Promise<Result>,
   { isolation = 'read committed', attempts = ATTEMPTS }: TransactionOptions,
 ): Promise<Result> {
+  const begin = CompiledQuery.raw(`start transaction isolation level ${isolation}; ${settings}`)
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.kysely
-        .transaction()
-        .setIsolationLevel(isolation)
-        .execute(async (tx) => {
-          await settings.execute(tx)
-          return db.pool.whileHeld(() => work(tx))
-        })
+      return await db.kysely.connection().execute((tx) => once(db, tx, begin, work))
     } catch (error) {
       if (!isCollision(error)) throw error
       if (attempt >= attempts) {
@@ -44,6 +40,31 @@ export async function runTransaction<Tables, Result>(
       // Unequal waits, so that those that collided do not meet again.
       await wait(FIRST_WAIT_MILLIS * 2 ** attempt * Math.random())
     }
+  }
+}
+
+/**
+ * PostgreSQL answers COMMIT of a failed transaction with a quiet ROLLBACK, so that work which swallowed an error
+ * would be told that it is stored. Here such a commit fails: in one round trip, a statement that a failed
+ * transaction refuses (25P02) stands before the commit.
+ */
+const STRICT_COMMIT = CompiledQuery.raw('select 1; commit')
+
+async function once<Tables, Result>(
+  db: Database<Tables>,
+  tx: Kysely<Tables>,
+  begin: CompiledQuery,
+  work: (tx: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> {
+  try {
+    await tx.executeQuery(begin)
+    const result = await db.pool.whileHeld(() => work(tx))
+    await tx.executeQuery(STRICT_COMMIT)
+    return result
+  } catch (error) {
+    // Where the connection itself is gone, so is its transaction, and the first error tells more.
+    await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined)
+    throw error
   }
 }
 

@@ -2,7 +2,11 @@ import { AppError } from '../values/app-error'
 import { formatPoints, parsePoints } from '../values/points'
 import { buildLines } from './explain/lines'
 import type { Expected } from './facts/facts-file'
+import type { Program } from './program'
 import type { CaseResult } from './score-case'
+import type { Score } from './score-row'
+import { lostAndWon } from './standing/lost-and-won'
+import { type ChecklistTally, tallyInWords } from './standing/tally-tasks'
 
 /** Compares a result with what the case expects; only what the case names is compared. @returns sentences, none when all agree */
 export function disagreements(result: CaseResult, expected: Expected): string[] {
@@ -18,22 +22,52 @@ export function disagreements(result: CaseResult, expected: Expected): string[] 
   if (expected.error) return [`应被拒绝（${expected.error.code}），却得出 ${formatPoints(result.score.total)} 分`]
   const { program, encoded, score } = result
   const lines = new Map(buildLines(program, encoded).map((line) => [line.clause, line]))
-  const sections = new Map(program.sections.map(({ id, index }) => [id, score.sections[index]]))
   return [
-    ...differs('total', formatPoints(score.total), amount(expected.total)),
+    ...(score.checklist ? tallies(program, score.checklist, expected) : sums(program, score, expected)),
+    ...each('measured', expected.measured, (id) => encoded.measured.get(id)),
     ...differs('band', score.band, expected.band),
     ...differs('standing', score.standing, expected.standing),
     ...differs('flags', [...score.flags].sort().join(' '), expected.flags && [...expected.flags].sort().join(' ')),
-    ...each('sections', expected.sections, (id) => sections.get(id)),
-    ...each('lines', expected.lines, (id) => lines.get(id)?.points),
-    ...each('pending', expected.pending, (id) => lines.get(id)?.pending ?? undefined),
+    ...eachAmount('lines', expected.lines, (id) => lines.get(id)?.points),
+    ...eachAmount('pending', expected.pending, (id) => lines.get(id)?.pending ?? undefined),
     ...Object.entries(expected.states ?? {}).flatMap(([id, state]) =>
       differs(`states.${id}`, lines.get(id)?.state, state),
     ),
   ]
 }
 
+function sums(program: Program, score: Score, expected: Expected): string[] {
+  const { lost, won } = lostAndWon(score)
+  const sections = new Map(program.sections.map(({ id, index }) => [id, score.sections[index]]))
+  return [
+    ...differs('total', formatPoints(score.total), amount(expected.total)),
+    ...differs('lost', formatPoints(lost), amount(expected.lost)),
+    ...differs('won', formatPoints(won), amount(expected.won)),
+    ...eachAmount('sections', expected.sections, (id) => sections.get(id)),
+  ]
+}
+
+function tallies(program: Program, tally: ChecklistTally, expected: Expected): string[] {
+  const sections = new Map(program.sections.map(({ id, index }) => [id, tallyInWords(tally.sections[index])]))
+  return [
+    ...differs('total', tallyInWords(tally), expected.total),
+    ...differs('qualified', tally.qualified, expected.qualified),
+    ...differs('failing', tally.failing.join(' '), expected.failing?.join(' ')),
+    ...each('sections', expected.sections, (id) => sections.get(id)),
+  ]
+}
+
 function each(
+  what: string,
+  expected: Record<string, unknown> | undefined,
+  actual: (id: string) => string | undefined,
+): string[] {
+  return Object.entries(expected ?? {}).flatMap(([id, written]) =>
+    differs(`${what}.${id}`, actual(id) ?? '没有', written),
+  )
+}
+
+function eachAmount(
   what: string,
   expected: Record<string, string | number> | undefined,
   actual: (id: string) => number | undefined,

@@ -1,8 +1,8 @@
-import type { Points } from '../values/points'
+import { withFalseParts } from './falsification/with-false-parts'
 import { hashRuleset } from './hash-ruleset'
-import { compileClause } from './mechanisms'
+import { type Clause, compileClause } from './mechanisms'
 import type { ClauseSurroundings } from './mechanisms/mechanism'
-import { resolveOptions } from './options'
+import { type OptionValues, pointsOption, resolveOptions, switchOption } from './options'
 import type { Band, Program, ProgramClause, ProgramItem, ProgramSection } from './program'
 import type { Item, Ruleset, Section } from './schema/ruleset'
 import { clausesOf } from './walk-ruleset'
@@ -22,6 +22,7 @@ export function compileRuleset(ruleset: Ruleset, given: Readonly<Record<string, 
   const items: ProgramItem[] = []
   const sections: ProgramSection[] = []
   const givers = ruleset.givers ? (options[ruleset.givers.option] as Record<string, string>) : {}
+  const falsifiable = [...clausesOf(ruleset)].some(({ node }) => node.mechanism === 'falsification')
   let slots = 0
 
   function addSection(section: Section, parent: number | undefined): number {
@@ -47,17 +48,21 @@ export function compileRuleset(ruleset: Ruleset, given: Readonly<Record<string, 
     const first = clauses.length
     const surroundings: ClauseSurroundings = { options, givers, labels: ruleset.labels, limit }
     for (const definition of item.clauses) {
-      const compiled = compileClause(definition, surroundings)
-      clauses.push({ index: clauses.length, definition, compiled, at: slots, item: index })
+      const compiled = falsifiable
+        ? withFalseParts(compileClause(definition, surroundings), definition)
+        : compileClause(definition, surroundings)
+      const part = partOf(definition, item, options)
+      clauses.push({ index: clauses.length, definition, compiled, at: slots, item: index, part })
       slots += compiled.slots
     }
     items.push({
       index,
       id: item.id,
       label: item.label ?? (item.clauses[0] as Item['clauses'][number]).label,
-      kind: item.weight !== undefined ? 'held' : item.cap !== undefined ? 'earned' : 'open',
+      kind: kindOf(item, ruleset),
       limit: limit ?? Number.POSITIVE_INFINITY,
-      flagsCapped: item.flags?.includes('capped') ?? false,
+      flagsCapped: item.flags?.[0],
+      parts: (item.parts ?? []).map((part) => part.limit),
       section,
       first,
       end: clauses.length,
@@ -65,7 +70,9 @@ export function compileRuleset(ruleset: Ruleset, given: Readonly<Record<string, 
     return item.weight ?? 0
   }
 
-  const base = ruleset.sections.reduce((sum, section) => sum + addSection(section, undefined), 0)
+  const stated = ruleset.base?.option === undefined ? 0 : (pointsOption(options, ruleset.base.option) ?? 0)
+  const base = ruleset.sections.reduce((sum, section) => sum + addSection(section, undefined), stated)
+  const clauseById = new Map(clauses.map((clause) => [clause.definition.id, clause]))
   return {
     ruleset,
     options,
@@ -74,16 +81,34 @@ export function compileRuleset(ruleset: Ruleset, given: Readonly<Record<string, 
     clauses,
     items,
     sections,
-    clauseById: new Map(clauses.map((clause) => [clause.definition.id, clause])),
+    clauseById,
     clausesByMeasure: byMeasure(clauses),
-    bands: (ruleset.standings?.bands ?? []).map(bandOf),
+    bands: bandsOf(ruleset, options, clauseById),
     base,
   }
 }
 
-function bandOf(band: { label: string; from?: Points | undefined; above?: Points | undefined }): Band {
-  const least = band.from ?? (band.above === undefined ? Number.NEGATIVE_INFINITY : band.above + 1)
-  return { label: band.label, least }
+/** The bands of the total; none while a line between them waits for the committee to decide. */
+function bandsOf(ruleset: Ruleset, options: OptionValues, clauseById: Program['clauseById']): Band[] {
+  const bands: Band[] = []
+  for (const { label, from, above, awaits } of ruleset.standings?.bands ?? []) {
+    const line = typeof from === 'object' ? pointsOption(options, from.option) : from
+    if (line === null) return []
+    const least = line ?? (above === undefined ? Number.NEGATIVE_INFINITY : above + 1)
+    bands.push({ label, least, awaits: awaits === undefined ? undefined : clauseById.get(awaits) })
+  }
+  return bands
+}
+
+function kindOf(item: Item, ruleset: Ruleset): ProgramItem['kind'] {
+  if (ruleset.checklist) return 'task'
+  if (item.weight !== undefined) return 'held'
+  return item.cap === undefined ? 'open' : 'earned'
+}
+
+function partOf({ part, part_if: instead }: Clause, item: Item, options: OptionValues): number {
+  const id = instead && switchOption(options, instead.option) ? instead.part : part
+  return (item.parts ?? []).findIndex((one) => one.id === id)
 }
 
 function byMeasure(clauses: readonly ProgramClause[]): Map<string, ProgramClause[]> {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { AppError } from '../values/app-error'
+import { amountOrZero } from './schema/amount'
 
 const optionCommon = { label: z.string().min(1), unit: z.string().optional(), ruling: z.string().optional() }
 
@@ -12,12 +13,19 @@ export const optionDefinition = z.discriminatedUnion('type', [
     at_most: z.number().int().default(100_000),
     ...optionCommon,
   }),
+  z.strictObject({
+    type: z.literal('points'),
+    /** null: nobody has decided yet */
+    default: amountOrZero.nullable(),
+    ...optionCommon,
+  }),
   z.strictObject({ type: z.literal('switch'), default: z.boolean(), ...optionCommon }),
   z.strictObject({ type: z.literal('givers'), default: z.record(z.string(), z.string()), ...optionCommon }),
 ])
 
 export type OptionDefinition = z.output<typeof optionDefinition>
-export type OptionValues = Readonly<Record<string, number | boolean | Readonly<Record<string, string>>>>
+export type OptionValue = number | boolean | null | Readonly<Record<string, string>>
+export type OptionValues = Readonly<Record<string, OptionValue>>
 
 /**
  * Fills the adoption's options with the ruleset's defaults and checks each against its definition.
@@ -29,11 +37,25 @@ export function resolveOptions(
 ): OptionValues {
   const unknown = Object.keys(given).find((name) => !(name in definitions))
   if (unknown !== undefined) throw new AppError('option-invalid', `没有名为“${unknown}”的参数`)
-  const values: Record<string, number | boolean | Record<string, string>> = {}
+  const values: Record<string, OptionValue> = {}
   for (const [name, definition] of Object.entries(definitions)) {
-    values[name] = checkedValue(name, definition, name in given ? given[name] : definition.default)
+    values[name] = name in given ? checkedValue(name, definition, given[name]) : definition.default
   }
   return values
+}
+
+/** Whether a switch is on. @throws RangeError when the ruleset names no such option */
+export function switchOption(values: OptionValues, name: string): boolean {
+  const value = values[name]
+  if (typeof value !== 'boolean') throw new RangeError(`no switch option ${name}`)
+  return value
+}
+
+/** The hundredths of a points option, or null while nobody has decided. @throws RangeError when there is none */
+export function pointsOption(values: OptionValues, name: string): number | null {
+  const value = values[name]
+  if (value !== null && typeof value !== 'number') throw new RangeError(`no points option ${name}`)
+  return value
 }
 
 /** The value of a count option. @throws RangeError when the ruleset names no such option: lint's business */
@@ -43,7 +65,7 @@ export function countOption(values: OptionValues, name: string): number {
   return value
 }
 
-function checkedValue(name: string, definition: OptionDefinition, value: unknown) {
+function checkedValue(name: string, definition: OptionDefinition, value: unknown): OptionValue {
   const refuse = (need: string) => new AppError('option-invalid', `参数“${name}”（${definition.label}）应为${need}`)
   switch (definition.type) {
     case 'count': {
@@ -52,6 +74,11 @@ function checkedValue(name: string, definition: OptionDefinition, value: unknown
         throw refuse(`${least} 到 ${most} 的整数`)
       }
       return value
+    }
+    case 'points': {
+      const points = amountOrZero.nullable().safeParse(value)
+      if (!points.success) throw refuse('分值，或 null（未定）')
+      return points.data
     }
     case 'switch':
       if (typeof value !== 'boolean') throw refuse('true 或 false')

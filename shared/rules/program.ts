@@ -11,17 +11,21 @@ export interface ProgramClause {
   /** where its slots begin in a row */
   readonly at: number
   readonly item: number
+  /** which part of its item limits it; -1 for none */
+  readonly part: number
 }
 
 export interface ProgramItem {
   readonly index: number
   readonly id: string
   readonly label: string
-  /** `held`: full marks that losses reduce; `earned`: from zero up to a cap; `open`: neither weight nor cap */
-  readonly kind: 'held' | 'earned' | 'open'
+  /** `held`: full marks that losses reduce; `earned`: from zero up to a cap; `open`: neither; `task`: passed or failed */
+  readonly kind: 'held' | 'earned' | 'open' | 'task'
   /** the weight or cap in hundredths; Infinity when open */
   readonly limit: number
-  readonly flagsCapped: boolean
+  readonly flagsCapped: 'capped' | 'bonus-capped' | undefined
+  /** the limits of its parts in hundredths; empty when it has none */
+  readonly parts: readonly number[]
   readonly section: number
   /** its clauses are [first, end) */
   readonly first: number
@@ -41,6 +45,8 @@ export interface ProgramSection {
 
 export interface Band {
   readonly label: string
+  /** the step that must be on record */
+  readonly awaits: ProgramClause | undefined
   /** the least total in hundredths that reaches it; -Infinity for the last */
   readonly least: number
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../values/app-error'
 import { parseRulesetId } from '../values/ids'
+import { brokenReferences } from './broken-references'
 import { readYaml, type YamlFile } from './read-yaml'
 import { type Ruleset, rulesetSchema } from './schema/ruleset'
 import { clausesOf, itemsOf, type RulesetPath, sectionsOf } from './walk-ruleset'
@@ -12,7 +13,7 @@ import { clausesOf, itemsOf, type RulesetPath, sectionsOf } from './walk-ruleset
  */
 export function readRuleset(text: string, file: string): YamlFile<Ruleset> {
   const read = readYaml(text, file, rulesetSchema, 'ruleset-invalid')
-  const problems = [wrongId, repeatedIds, unknownOptions, unknownClauses, unboundedBands]
+  const problems = [wrongId, repeatedIds, brokenReferences, unboundedBands]
   for (const find of problems) {
     for (const { path, message } of find(read.value)) {
       throw new AppError('ruleset-invalid', `${read.locate(path)} ${message}`)
@@ -46,31 +47,6 @@ function* repeatedIds(ruleset: Ruleset): Generator<Problem> {
   for (const { node, path } of named) {
     if (seen.has(node.id)) yield { path, message: `编号“${node.id}”用了两次` }
     seen.add(node.id)
-  }
-}
-
-function* unknownOptions(ruleset: Ruleset): Generator<Problem> {
-  const isOption = (name: string, type: string) => ruleset.options[name]?.type === type
-  for (const { node, path } of clausesOf(ruleset)) {
-    const required = 'required' in node ? node.required : undefined
-    if (typeof required === 'object' && !isOption(required.option, 'count')) {
-      yield { path, message: `没有类型为 count 的参数“${required.option}”` }
-    }
-  }
-  if (ruleset.givers && !isOption(ruleset.givers.option, 'givers')) {
-    yield { path: ['givers'], message: `没有类型为 givers 的参数“${ruleset.givers.option}”` }
-  }
-}
-
-function* unknownClauses(ruleset: Ruleset): Generator<Problem> {
-  const known = new Set([...clausesOf(ruleset)].map(({ node }) => node.id))
-  const named = [
-    ...ruleset.matters.map(({ clauses }, index) => ({ ids: clauses, path: ['matters', index] })),
-    ...[...clausesOf(ruleset)].map(({ node, path }) => ({ ids: node.excludes ?? [], path })),
-  ]
-  for (const { ids, path } of named) {
-    const missing = ids.find((id) => !known.has(id))
-    if (missing !== undefined) yield { path, message: `没有“${missing}”这一条` }
   }
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from '../values/app-error'
 import { partsOf } from '../values/civil-date'
-import { formatPoints } from '../values/points'
+import { formatPoints, type Points, parsePoints } from '../values/points'
 import { calendarYear } from '../values/window'
 import { compileRuleset } from './compile-ruleset'
 import { buildLines, type Line } from './explain/lines'
@@ -10,6 +10,8 @@ import type { FactsCase, FactsFile } from './facts/facts-file'
 import type { Program } from './program'
 import type { Ruleset } from './schema/ruleset'
 import { type Score, scoreRow } from './score-row'
+import { lostAndWon } from './standing/lost-and-won'
+import { type ChecklistTally, tallyInWords } from './standing/tally-tasks'
 
 /** A case that was scored, or the reason why it was refused. */
 export type CaseResult = ScoredCase | RefusedCase
@@ -43,13 +45,18 @@ export function scoreCase(ruleset: Ruleset, file: FactsFile, scored: FactsCase):
       { facts: scored.facts, subject, absent: scored.absent ?? file.absent },
       { period, asOf },
     )
-    return { id, program, encoded, score: scoreRow(program, encoded) }
+    return { id, program, encoded, score: scoreRow(program, encoded, givenTotal(scored)) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const { code, message } = error
     const refused = error instanceof FactRefusal ? error : undefined
     return { id, error: { code, clause: refused?.clause ?? null, fact: refused?.fact ?? null, message } }
   }
+}
+
+/** @throws AppError when it is not an amount */
+function givenTotal({ given_total: given }: FactsCase): Points | undefined {
+  return given === undefined ? undefined : parsePoints(given)
 }
 
 /** The result as one printable object; amounts are strings with two decimals. */
@@ -64,14 +71,35 @@ export function caseAsJson(result: CaseResult): Record<string, unknown> {
     version: ruleset.effective_from,
     hash,
     basis: encoded.basis,
-    sections: Object.fromEntries(
-      program.sections.map((section) => [section.id, formatPoints(score.sections[section.index] as number)]),
-    ),
-    total: formatPoints(score.total),
+    ...(score.checklist ? checklistAsJson(program, score.checklist) : pointsAsJson(program, score)),
+    ...(encoded.measured.size === 0 ? {} : { measured: Object.fromEntries(encoded.measured) }),
     band: score.band,
     standing: score.standing,
     flags: score.flags,
     lines: buildLines(program, encoded).map(lineAsJson),
+  }
+}
+
+function pointsAsJson(program: Program, score: Score) {
+  const { lost, won } = lostAndWon(score)
+  return {
+    sections: Object.fromEntries(
+      program.sections.map((section) => [section.id, formatPoints(score.sections[section.index] as number)]),
+    ),
+    total: formatPoints(score.total),
+    base: formatPoints(program.base),
+    lost: formatPoints(lost),
+    won: formatPoints(won),
+  }
+}
+
+function checklistAsJson(program: Program, tally: ChecklistTally) {
+  return {
+    sections: Object.fromEntries(program.sections.map(({ id, index }) => [id, tallyInWords(tally.sections[index])])),
+    total: tallyInWords(tally),
+    qualified: tally.qualified,
+    model: tally.model,
+    failing: tally.failing,
   }
 }
 

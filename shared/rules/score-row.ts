@@ -1,9 +1,15 @@
-import { type Points, pointsFromHundredths } from '../values/points'
-import type { EncodedRow } from './facts/encode-facts'
+import { formatPoints, type Points, pointsFromHundredths } from '../values/points'
+import { clauseAmount } from './clause-amount'
+import type { EncodedRow } from './facts/encoded-row'
 import type { Program, ProgramClause, ProgramItem } from './program'
+import { lossWithinParts } from './standing/loss-within-parts'
+import { fallsBehind, standingOf } from './standing/standing-of'
+import { type ChecklistTally, tallyTasks } from './standing/tally-tasks'
 
 /** The result of a ruleset on one encoded row. Lines are built from it only when asked for. */
 export interface Score {
+  /** for a checklist: what was passed; null where points decide */
+  readonly checklist: ChecklistTally | null
   readonly total: Points
   /** signed hundredths of each item, after its weight or cap */
   readonly items: Int32Array
@@ -16,8 +22,11 @@ export interface Score {
   readonly flags: readonly string[]
 }
 
-/** Scores one encoded row. Pure, and cannot fail: refusals happened when the facts were encoded. */
-export function scoreRow(program: Program, encoded: EncodedRow): Score {
+/**
+ * Scores one encoded row. Pure, and cannot fail: refusals happened when the facts were encoded.
+ * @param given a total from outside in place of the row's own, when only its standing is asked
+ */
+export function scoreRow(program: Program, encoded: EncodedRow, given?: Points): Score {
   const items = new Int32Array(program.items.length)
   let sum = program.base
   for (const item of program.items) {
@@ -26,13 +35,16 @@ export function scoreRow(program: Program, encoded: EncodedRow): Score {
     sum += points
   }
   const { floor } = program.ruleset.total
-  const total = pointsFromHundredths(floor !== null && sum < floor ? floor : sum)
+  const total = given ?? pointsFromHundredths(floor !== null && sum < floor ? floor : sum)
   const flags = raisedFlags(program, encoded)
   const vetoed = flags.includes('veto')
   const band = program.bands.find(({ least }) => total >= least)?.label ?? null
   const { standings } = program.ruleset
+  const checklist = program.ruleset.checklist ? tallyTasks(program, encoded, program.ruleset.checklist) : null
+  const standing = checklist ? checklist.standing : standingOf(program, encoded, band, vetoed, flags)
+  if (checklist?.refused) flags.push('designation-refused:unqualified')
   // Mid-year a low total is only a total to date; nobody is listed for it before the close.
-  const low = standings?.rectify && encoded.basis === 'closed' && total < standings.rectify.below
+  const low = encoded.basis === 'closed' && fallsBehind(program, total, standing)
   if (standings?.rectify && (vetoed || low)) flags.push('rectify')
   if (encoded.basis === 'interim') flags.push('interim')
   return {
@@ -40,22 +52,15 @@ export function scoreRow(program: Program, encoded: EncodedRow): Score {
     items,
     sections: sectionPoints(program, items),
     band,
-    standing: vetoed && standings?.veto !== undefined ? standings.veto : band,
+    standing,
+    checklist,
     flags,
   }
 }
 
-/** The amount of one clause in hundredths before its item's limit; never negative. */
-export function clauseAmount(clause: ProgramClause, row: ArrayLike<number>): number {
-  const { compiled, at } = clause
-  const { rates } = compiled
-  if (!rates) return compiled.amount(row, at)
-  let amount = 0
-  for (let slot = 0; slot < rates.length; slot += 1) amount += (row[at + slot] as number) * (rates[slot] as number)
-  return amount
-}
-
 function itemPoints(program: Program, item: ProgramItem, row: Int32Array): number {
+  if (item.kind === 'task') return 0
+  if (item.parts.length > 0) return -Math.min(lossWithinParts(program, item, row), item.limit)
   let [lost, won] = [0, 0]
   for (let index = item.first; index < item.end; index += 1) {
     const clause = program.clauses[index] as ProgramClause
@@ -95,7 +100,9 @@ function raisedFlags(program: Program, encoded: EncodedRow): string[] {
       for (const flag of flagsOfClause(clause, encoded)) flags.add(flag)
       sum += clauseAmount(clause, encoded.row)
     }
-    if (item.flagsCapped && sum > item.limit) flags.add(`capped:${item.id}`)
+    if (item.flagsCapped && sum > item.limit) {
+      flags.add(item.flagsCapped === 'capped' ? `capped:${item.id}` : `bonus-capped:${formatPoints(sum)}`)
+    }
   }
   return [...flags]
 }

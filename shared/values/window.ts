@@ -1,5 +1,5 @@
-import { addDays, type CivilDate, civilDate } from './civil-date'
-import { firstDayOf, lastDayOf, monthOf, nextMonth, type YearMonth } from './year-month'
+import { addDays, type CivilDate, civilDate, daysInMonth, partsOf } from './civil-date'
+import { monthOf, type YearMonth } from './year-month'
 import { lastDayOfQuarter, nextQuarter, quarterOf, type YearQuarter } from './year-quarter'
 
 /** A span of civil days, both ends included. */
@@ -29,12 +29,13 @@ export function lastDayBy(window: Window, asOf: CivilDate): CivilDate {
 
 /** The months that lie in the window as a whole and have ended by the end of `asOf`. */
 export function endedMonths(window: Window, asOf: CivilDate): YearMonth[] {
-  const ended: YearMonth[] = []
-  for (let month = monthOf(window.from); lastDayOf(month) <= window.to; month = nextMonth(month)) {
-    if (lastDayOf(month) > asOf) break
-    if (firstDayOf(month) >= window.from) ended.push(month)
-  }
-  return ended
+  const first = firstWholeMonth(window.from)
+  return Array.from({ length: endedMonthCount(window, asOf) }, (_, at) => monthAt(first + at))
+}
+
+/** How many months lie in the window as a whole and have ended by the end of `asOf`. */
+export function endedMonthCount(window: Window, asOf: CivilDate): number {
+  return wholeMonths(window.from, asOf < window.to ? asOf : window.to)
 }
 
 /** The quarters whose last day lies in the window and that have ended by the end of `asOf`. */
@@ -49,5 +50,22 @@ export function endedQuarters(window: Window, asOf: CivilDate): YearQuarter[] {
 
 /** The months of the window that begin on or after `date`: full months of membership since joining. */
 export function fullMonthsFrom(window: Window, date: CivilDate): number {
-  return endedMonths(window, window.to).filter((month) => firstDayOf(month) >= date).length
+  return wholeMonths(date > window.from ? date : window.from, window.to)
+}
+
+/** Scoring asks for these counts for every member, so they are arithmetic on month numbers, not a walk. */
+function wholeMonths(from: CivilDate, to: CivilDate): number {
+  const { year, month, day } = partsOf(to)
+  const last = year * 12 + month - 1 - (day === daysInMonth(year, month) ? 0 : 1)
+  return Math.max(0, last - firstWholeMonth(from) + 1)
+}
+
+/** The number of the first month that begins on or after a day: months since year 0. */
+function firstWholeMonth(date: CivilDate): number {
+  const { year, month, day } = partsOf(date)
+  return year * 12 + month - 1 + (day === 1 ? 0 : 1)
+}
+
+function monthAt(number: number): YearMonth {
+  return monthOf(civilDate(Math.floor(number / 12), (number % 12) + 1, 1))
 }

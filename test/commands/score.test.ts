@@ -169,7 +169,7 @@ describe('bad input', () => {
     ['a measure outside the catalogue', 'reads: plans.missing', 'reads: likes.received'],
     ['an option that is not declared', 'option: required.lecture', 'option: required.lectures'],
     ['a clause without citation', / +cite: 附件 政治建设 1\n/, ''],
-    ['a bounded last band', '{ label: 未达标 }', '{ label: 未达标, from: 10 }'],
+    ['a bounded last band', '{ label: 未达标, clause', '{ label: 未达标, from: 10, clause'],
   ])('a ruleset with %s names file and line', (_, from, to) => {
     const error = refused(changed('changed.yaml', from, to), facts)
     expect(error).toMatchObject({

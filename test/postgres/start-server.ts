@@ -17,28 +17,31 @@ export interface Server {
   readonly stop: () => Promise<void>
 }
 
+/** `fast` loses data when the machine stops, which no test minds; `durable` waits for the disk as a city's does. */
+export type Safety = 'fast' | 'durable'
+
 /**
  * A PostgreSQL of this run's own on a free port of this machine, from local binaries or else the npm package.
- * Crash-safety is switched off for speed: no test kills the server. Its zone is neither UTC nor Shanghai, so that
+ * Its zone is neither UTC nor Shanghai, so that
  * whoever relies on the server's zone fails.
  *
  * @param source 'package' passes local binaries over
  * @throws when there is no PostgreSQL or it does not start, with what it printed
  */
-export async function startServer(source: string | undefined): Promise<Server> {
+export async function startServer(source: string | undefined, safety: Safety = 'fast'): Promise<Server> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pioneer-postgres-'))
   try {
     chmodSync(folder, 0o755)
     const binaries = (source === 'package' ? undefined : localBinaries()) ?? packagedBinaries(folder)
     if (binaries === undefined) throw new Error('found neither local binaries nor the npm package for this platform')
-    return await startFrom(binaries, folder)
+    return await startFrom(binaries, folder, safety)
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
 }
 
-async function startFrom({ bin, origin }: Binaries, folder: string): Promise<Server> {
+async function startFrom({ bin, origin }: Binaries, folder: string, safety: Safety): Promise<Server> {
   const user = unprivilegedUser()
   if (user) chownSync(folder, user.uid, user.gid)
   const password = randomBytes(16).toString('hex')
@@ -61,9 +64,7 @@ async function startFrom({ bin, origin }: Binaries, folder: string): Promise<Ser
     port,
     unix_socket_directories: '',
     max_connections: 200,
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
+    ...(safety === 'fast' ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
     timezone: 'America/Los_Angeles',
   }
   const flags = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]

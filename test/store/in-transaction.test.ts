@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals'
-import { sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { createAppRole } from '../../cloudfunctions/store/app-role'
 import { asOwner } from '../../cloudfunctions/store/as-owner'
 import { inTransaction } from '../../cloudfunctions/store/in-transaction'
@@ -23,16 +23,16 @@ async function withTally(db: Database<Tables>): Promise<Database<Tables>> {
   return db
 }
 
-async function sessionOf(tx: Transaction<Tables> | Database<Tables>['kysely']) {
+async function sessionOf(tx: Kysely<Tables> | Database<Tables>['kysely']) {
   const { rows } = await sql<{ role: string; city: string | null; person: string | null; isolation: string }>`
     select current_user as role, current_setting('app.city_id', true) as city,
-      current_setting('app.person_id', true) as person, current_setting('transaction_isolation') as isolation`.execute(
+      current_setting('app.caller', true) as person, current_setting('transaction_isolation') as isolation`.execute(
     tx,
   )
   return rows[0]
 }
 
-const insert = (tx: Transaction<Tables>, id: number, city = CALLER.cityId) =>
+const insert = (tx: Kysely<Tables>, id: number, city = CALLER.cityId) =>
   tx.insertInto('tally').values({ id, city_id: city, amount: 0 }).execute()
 
 const ids = async (db: Database<Tables>) =>
@@ -51,7 +51,7 @@ describeOnBoth('a transaction of a caller', (open) => {
       person: 'p1',
       isolation: 'read committed',
     })
-    expect(await inTransaction(db, { ...CALLER, personId: null }, sessionOf)).toMatchObject({ person: '' })
+    expect(await inTransaction(db, { ...CALLER, personId: null }, sessionOf)).toMatchObject({ person: 'system' })
     expect(await inTransaction(db, CALLER, sessionOf, { isolation: 'serializable' })).toMatchObject({
       isolation: 'serializable',
     })
@@ -136,7 +136,7 @@ describeOnPostgres('colliding transactions', (createDatabase, later) => {
     })
   })
 
-  const addOne = async (tx: Transaction<Tables>, id: number) => {
+  const addOne = async (tx: Kysely<Tables>, id: number) => {
     const { amount } = await tx.selectFrom('tally').select('amount').where('id', '=', id).executeTakeFirstOrThrow()
     await tx
       .updateTable('tally')

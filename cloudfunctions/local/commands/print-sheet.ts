@@ -6,6 +6,7 @@ import type { FactsCase } from '../../../shared/rules/facts/facts-file'
 import { flagInWords } from '../../../shared/rules/flags'
 import type { Program } from '../../../shared/rules/program'
 import type { CaseResult, ScoredCase } from '../../../shared/rules/score-case'
+import { tallyInWords } from '../../../shared/rules/standing/tally-tasks'
 import { formatPoints } from '../../../shared/values/points'
 
 /** Renders a case as the document's scoring sheet in plain text, with self and assessed columns. */
@@ -36,7 +37,7 @@ function sheetOf({ program, encoded, score }: ScoredCase, scored: FactsCase): st
     ]
   })
   const basis = encoded.basis === 'closed' ? '年度已结' : `年中，截至 ${encoded.asOf}，等次仅供参考`
-  const byTotal = score.band === score.standing ? '' : `（按总分为${score.band}）`
+  const byTotal = score.band === null || score.band === score.standing ? '' : `（按总分为${score.band}）`
   return [
     `${ruleset.title}（${ruleset.source.issuer}，${ruleset.effective_from} 起施行）`,
     `考核期 ${encoded.period.from} 至 ${encoded.period.to}（${basis}）`,
@@ -45,8 +46,8 @@ function sheetOf({ program, encoded, score }: ScoredCase, scored: FactsCase): st
     RULE,
     ...rows,
     RULE,
-    `总分 ${formatPoints(score.total)}　等次 ${score.standing ?? '不评定'}${byTotal}`,
-    ...hints(program, score.total),
+    `${score.checklist ? `通过 ${tallyInWords(score.checklist)}` : `总分 ${formatPoints(score.total)}`}　等次 ${score.standing ?? '不评定'}${byTotal}`,
+    ...(score.checklist ? [] : hints(program, score.total)),
     ...(score.flags.length > 0 ? [`提示 ${score.flags.map((flag) => flagInWords(ruleset, flag)).join('；')}`] : []),
     `规则校验码 ${hash}`,
   ].join('\n')

@@ -1,7 +1,8 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { CityTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
 
-interface Entry {
+export interface AuditEntry {
   /** a person's id, or the system's own caller such as “system:tick” */
   readonly actor: string
   /** the operation, verb and noun */
@@ -17,23 +18,20 @@ export async function writeAudit(
   context: Pick<OperationContext, 'newId' | 'now'>,
   tx: CityTransaction,
   cityId: string,
-  ...entries: readonly Entry[]
+  ...entries: readonly AuditEntry[]
 ): Promise<void> {
-  const at = new Date(context.now())
-  await tx
-    .insertInto('audit_log')
-    .values(
-      entries.map(({ actor, action, objectKind, objectId, details }) => ({
-        city_id: cityId,
-        id: context.newId(),
-        at,
-        actor,
-        action,
-        object_kind: objectKind,
-        object_id: objectId,
-        details: JSON.stringify(details),
-        seal: null,
-      })),
-    )
-    .execute()
+  await sql`${insertAudit(context, cityId, entries)}`.execute(tx)
+}
+
+/** The same as part of a larger statement, for changes that are made in one round trip. */
+export function insertAudit(
+  context: Pick<OperationContext, 'newId' | 'now'>,
+  cityId: string,
+  entries: readonly AuditEntry[],
+): RawBuilder<unknown> {
+  const rows = entries.map((entry) => ({ id: context.newId(), ...entry }))
+  return sql`insert into audit_log (city_id, id, at, actor, action, object_kind, object_id, details)
+    select ${cityId}, id, ${new Date(context.now())}, actor, action, "objectKind", "objectId", details
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as entry(id uuid, actor text, action text, "objectKind" text, "objectId" text, details jsonb)`
 }

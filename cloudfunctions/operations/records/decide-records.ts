@@ -3,13 +3,14 @@ import type { Caller } from '../../../shared/access/caller'
 import { may } from '../../../shared/access/may'
 import { type RecordState, type RecordStep, stateAfter } from '../../../shared/records/states'
 import { AppError } from '../../../shared/values/app-error'
-import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
+import { civilDateAt, partsOf } from '../../../shared/values/civil-date'
 import type { ErrorCode } from '../../../shared/values/error-codes'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
-import { grantsOf, notFound } from '../access/reach'
-import { writeAudit } from '../audit/write-audit'
+import { notFound } from '../access/reach'
+import { insertAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { rescoreAfterChange } from '../scoring/rescore-after-change'
+import { lockWaiting, type Waiting } from './lock-waiting'
 
 export interface Decision {
   readonly step: Extract<RecordStep, 'approve' | 'return' | 'hold'>
@@ -28,27 +29,13 @@ export interface Decided {
   readonly error: { readonly code: ErrorCode; readonly message: string } | null
 }
 
-interface Waiting {
-  readonly id: string
-  readonly personId: string
-  readonly authorId: string
-  readonly happenedOn: CivilDate
-  readonly state: RecordState
-  readonly revision: number
-  readonly above: readonly string[]
-}
-
 /** Approves, returns or holds records, one or many, in one transaction with the scores that follow from it. */
 export async function decideRecords(context: OperationContext, caller: Caller, decision: Decision): Promise<Decided[]> {
   const today = civilDateAt(context.now())
   if (decision.step !== 'approve' && decision.reason === null) throw new AppError('bad-request', '退回或暂缓要写明原因')
   return inTransaction(context.database, caller, async (tx) => {
-    const waiting = await lockRecords(
-      tx,
-      caller.cityId,
-      decision.records.map(({ id }) => id),
-    )
-    const grants = await grantsOf(tx, caller.cityId, caller.personId)
+    const ids = decision.records.map(({ id }) => id)
+    const { waiting, grants } = await lockWaiting(tx, caller, ids)
     const judged = decision.records.map(({ id, revision }) => {
       const record = waiting.get(id)
       const reachable =
@@ -97,18 +84,7 @@ function refused(id: string, { code, message }: AppError): Judged {
   return { id, done: false, state: null, revision: null, error: { code, message }, record: null }
 }
 
-/** Locks in the order of ids, so that two approvers of overlapping lists cannot wait for each other. */
-async function lockRecords(tx: CityTransaction, cityId: string, ids: readonly string[]): Promise<Map<string, Waiting>> {
-  const { rows } = await sql<Waiting>`
-    select record.id, record.person_id as "personId", record.author_id as "authorId", record.happened_on as "happenedOn",
-      record.state, record.revision,
-      array(select ancestor_id::text from organisation_tree
-        where city_id = record.city_id and descendant_id = record.branch_id) as above
-    from records record where record.city_id = ${cityId} and record.id = any (${[...ids]}::uuid[])
-    order by record.id for update`.execute(tx)
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
+/** The new state, its history and its audit in one statement. */
 async function keep(
   context: OperationContext,
   tx: CityTransaction,
@@ -118,26 +94,22 @@ async function keep(
 ): Promise<void> {
   const [first] = records
   if (!first) return
+  const at = new Date(context.now())
+  const entries = records.map(({ id, personId, revision }) => ({
+    actor: caller.personId,
+    action: `${step}-record`,
+    objectKind: 'record',
+    objectId: id,
+    details: { personId, revision: revision + 1 },
+  }))
   await sql`
     with decided as (
-      update records set state = ${stateAfter(first.state, step)}, revision = revision + 1, decided_by = ${caller.personId},
-        decided_at = ${new Date(context.now())}
+      update records set state = ${stateAfter(first.state, step)}, revision = revision + 1,
+        decided_by = ${caller.personId}, decided_at = ${at}
       where city_id = ${caller.cityId} and id = any (${records.map(({ id }) => id)}::uuid[])
-      returning city_id, id, revision, state, content)
-    insert into record_history (city_id, record_id, revision, state, content, changed_by, changed_at, reason)
-    select city_id, id, revision, state, content, ${caller.personId}, ${new Date(context.now())}, ${reason} from decided`.execute(
-    tx,
-  )
-  await writeAudit(
-    context,
-    tx,
-    caller.cityId,
-    ...records.map((record) => ({
-      actor: caller.personId,
-      action: `${step}-record`,
-      objectKind: 'record',
-      objectId: record.id,
-      details: { personId: record.personId, revision: record.revision + 1 },
-    })),
-  )
+      returning city_id, id, revision, state, content),
+    kept as (
+      insert into record_history (city_id, record_id, revision, state, content, changed_by, changed_at, reason)
+      select city_id, id, revision, state, content, ${caller.personId}, ${at}, ${reason} from decided)
+    ${insertAudit(context, caller.cityId, entries)}`.execute(tx)
 }

@@ -1,5 +1,5 @@
 import type { Program } from '../../../shared/rules/program'
-import type { CityTransaction } from '../../store/in-transaction'
+import type { AdoptionRow } from '../../store/scoring/lock-subjects'
 import type { Tables } from '../../store/tables'
 import type { OperationContext } from '../context'
 
@@ -9,26 +9,23 @@ export interface AdoptionInForce {
   readonly program: Program
 }
 
-/** The adoptions of a year for one kind of subject, each with its program. */
-export async function adoptionsInForce(
+/** The adoptions of a year by the kind of subject they score, each with its program. */
+export type AdoptionsInForce = Readonly<Record<Tables['adoptions']['subject'], readonly AdoptionInForce[]>>
+
+/** Sorts the adoptions of one year by the kind of subject they score. */
+export function adoptionsInForce(
   context: Pick<OperationContext, 'program'>,
-  tx: CityTransaction,
-  cityId: string,
+  rows: readonly AdoptionRow[],
   year: number,
-  subject: Tables['adoptions']['subject'],
-): Promise<AdoptionInForce[]> {
-  const rows = await tx
-    .selectFrom('adoptions')
-    .select(['id', 'ruleset', 'version', 'options'])
-    .where('city_id', '=', cityId)
-    .where('year', '=', year)
-    .where('subject', '=', subject)
-    .where('ended_at', 'is', null)
-    .orderBy('ruleset')
-    .execute()
-  return rows.map(({ id, ruleset, version, options }) => ({
-    id,
-    year,
-    program: context.program(ruleset, version, options),
-  }))
+): AdoptionsInForce {
+  const inForce: Record<Tables['adoptions']['subject'], AdoptionInForce[]> = {
+    member: [],
+    branch: [],
+    organ: [],
+    organisation: [],
+  }
+  for (const { id, subject, ruleset, version, options, year: adopted } of rows) {
+    if (adopted === year) inForce[subject].push({ id, year, program: context.program(ruleset, version, options) })
+  }
+  return inForce
 }

@@ -3,6 +3,7 @@ import { calendarYear, lastDayBy } from '../../../shared/values/window'
 import type { CityTransaction } from '../../store/in-transaction'
 import { lockSubjects } from '../../store/scoring/lock-subjects'
 import type { OperationContext } from '../context'
+import { adoptionsInForce } from './adoptions-in-force'
 import { rescoreBranches } from './rescore-branches'
 import { rescoreMembers } from './rescore-members'
 
@@ -32,9 +33,12 @@ export async function rescoreAfterChange(
   for (const year of [...years].sort()) {
     const people = touched.filter((one) => one.year === year).map(({ personId }) => personId)
     const personIds = [...new Set(people)]
+    const asked = year === branchYear ? branchIds : []
+    // A year that is over is the affair of the branch the member was in when it ended.
     const day = lastDayBy(calendarYear(year), today)
-    const branches = await lockSubjects(tx, cityId, personIds, year === branchYear ? branchIds : [], day)
-    if (personIds.length > 0) await rescoreMembers(context, tx, cityId, personIds, year, today)
-    await rescoreBranches(context, tx, cityId, branches, year, today)
+    const { branches, adoptions } = await lockSubjects(tx, cityId, personIds, asked, [year], day)
+    const inForce = adoptionsInForce(context, adoptions, year)
+    if (personIds.length > 0) await rescoreMembers(tx, inForce, personIds, year, today)
+    await rescoreBranches(tx, inForce, branches, year, today)
   }
 }

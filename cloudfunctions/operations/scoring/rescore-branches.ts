@@ -6,22 +6,19 @@ import { calendarYear } from '../../../shared/values/window'
 import type { CityTransaction } from '../../store/in-transaction'
 import { branchTallies, type TalliedBranch } from '../../store/scoring/branch-tallies'
 import { saveScores } from '../../store/scoring/save-scores'
-import type { OperationContext } from '../context'
-import { type AdoptionInForce, adoptionsInForce } from './adoptions-in-force'
+import type { AdoptionInForce, AdoptionsInForce } from './adoptions-in-force'
 import { scoreSubject } from './score-subject'
 
 /** Recomputes the measures and proposed scores of branches from their activities and their members' scores. */
 export async function rescoreBranches(
-  context: OperationContext,
   tx: CityTransaction,
-  cityId: string,
+  { branch: adoptions, member }: AdoptionsInForce,
   branchIds: readonly string[],
   year: number,
   asOf: CivilDate,
 ): Promise<void> {
-  const adoptions = await adoptionsInForce(context, tx, cityId, year, 'branch')
   if (adoptions.length === 0 || branchIds.length === 0) return
-  const [members] = await adoptionsInForce(context, tx, cityId, year, 'member')
+  const [members] = member
   const { from, to } = calendarYear(year)
   const branches = await branchTallies(
     tx,

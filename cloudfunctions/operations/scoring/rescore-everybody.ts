@@ -1,6 +1,8 @@
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
+import { lockSubjects } from '../../store/scoring/lock-subjects'
 import type { OperationContext } from '../context'
+import { adoptionsInForce } from './adoptions-in-force'
 import { rescoreBranches } from './rescore-branches'
 import { rescoreMembers } from './rescore-members'
 
@@ -18,11 +20,13 @@ export async function rescoreEverybody(
   year: number,
   today: CivilDate,
 ): Promise<void> {
+  const { adoptions: adopted } = await lockSubjects(tx, cityId, [], [], [year], today)
+  const adoptions = adoptionsInForce(context, adopted, year)
   for await (const personIds of idsOf(tx, cityId, 'people')) {
-    await rescoreMembers(context, tx, cityId, personIds, year, today)
+    await rescoreMembers(tx, adoptions, personIds, year, today)
   }
   for await (const branchIds of idsOf(tx, cityId, 'organisations')) {
-    await rescoreBranches(context, tx, cityId, branchIds, year, today)
+    await rescoreBranches(tx, adoptions, branchIds, year, today)
   }
 }
 

@@ -4,8 +4,7 @@ import { calendarYear } from '../../../shared/values/window'
 import type { CityTransaction } from '../../store/in-transaction'
 import { memberTallies, type TalliedMember } from '../../store/scoring/member-tallies'
 import { saveScores } from '../../store/scoring/save-scores'
-import type { OperationContext } from '../context'
-import { type AdoptionInForce, adoptionsInForce } from './adoptions-in-force'
+import type { AdoptionInForce, AdoptionsInForce } from './adoptions-in-force'
 import { scoreSubject } from './score-subject'
 
 /**
@@ -13,14 +12,12 @@ import { scoreSubject } from './score-subject'
  * transaction, which has locked them.
  */
 export async function rescoreMembers(
-  context: OperationContext,
   tx: CityTransaction,
-  cityId: string,
+  { member: adoptions }: AdoptionsInForce,
   personIds: readonly string[],
   year: number,
   asOf: CivilDate,
 ): Promise<void> {
-  const adoptions = await adoptionsInForce(context, tx, cityId, year, 'member')
   const { from, to } = calendarYear(year)
   const members = await memberTallies(tx, personIds, { year, from, to, asOf })
   const rows = members

@@ -92,10 +92,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     // Scores need the kinds of punishments, never who or why: this is all that leaves the compartment unasked.
     `create function punishment_levels(people uuid[], from_day date, to_day date)
        returns table (person_id uuid, branch_id uuid, level text, matter text)
-       language sql stable security definer set search_path = pg_catalog, public as $$
-         select person_id, branch_id, level, coalesce(matter, id::text) from punishments
-         where city_id = current_setting('app.city_id', true) and person_id = any (people) and state = 'standing'
-           and decided_on between from_day and to_day $$`,
+       -- not in plain SQL: a session plans this once, where a function in SQL is planned anew at every call
+       language plpgsql stable security definer set search_path = pg_catalog, public as $$
+         begin return query
+           select p.person_id, p.branch_id, p.level, coalesce(p.matter, p.id::text) from punishments p
+           where p.city_id = current_setting('app.city_id', true) and p.person_id = any (people) and p.state = 'standing'
+             and p.decided_on between from_day and to_day;
+         end $$`,
     'revoke all on function punishment_levels(uuid[], date, date) from public',
     `grant execute on function punishment_levels(uuid[], date, date) to ${APP_ROLE}`,
   )

@@ -17,8 +17,9 @@ export async function createCityTable(
   rights: Rights = 'select, insert, update',
   condition = 'true',
 ): Promise<void> {
-  const visible = `city_id = current_setting('app.city_id', true)
-    and coalesce(current_setting('app.caller', true), '') <> '' and (${condition})`
+  // As sub-selects the settings are read once a statement, not once a row.
+  const visible = `city_id = (select current_setting('app.city_id', true))
+    and (select coalesce(current_setting('app.caller', true), '')) <> '' and (${condition})`
   const statements = [
     `create table ${name} (city_id text not null references cities (city_id), ${columns})`,
     `alter table ${name} enable row level security`,

@@ -1,21 +1,34 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../in-transaction'
+import type { Tables } from '../tables'
+
+/** A ruleset version adopted for a year, as it is kept. */
+export interface AdoptionRow {
+  readonly id: string
+  readonly year: number
+  readonly subject: Tables['adoptions']['subject']
+  readonly ruleset: string
+  readonly version: CivilDate
+  readonly options: Readonly<Record<string, unknown>>
+}
 
 /**
  * Makes transactions that recompute the same member or branch take turns, so that each reads what the one
  * before it wrote. Must come before the tallies, in a statement of its own: a later statement sees what was
  * committed while this one waited.
- * @returns the branches that were locked: those asked for and those the members are in
+ * @returns the branches that were locked (those asked for and those the members are in), and what the city has
+ * adopted for the years
  */
 export async function lockSubjects(
   tx: CityTransaction,
   cityId: string,
   personIds: readonly string[],
   branchIds: readonly string[],
+  years: readonly number[],
   today: CivilDate,
-): Promise<string[]> {
-  const { rows } = await sql<{ branches: string[] }>`
+): Promise<{ branches: string[]; adoptions: AdoptionRow[] }> {
+  const { rows } = await sql<{ branches: string[]; adoptions: AdoptionRow[] }>`
     with member as (
       select id from people where city_id = ${cityId} and id = any (${[...personIds]}::uuid[]) order by id for no key update),
     branch as (
@@ -25,6 +38,11 @@ export async function lockSubjects(
         where city_id = ${cityId} and person_id = any (${[...personIds]}::uuid[]) and from_date <= ${today}
           and (until_date is null or until_date >= ${today})))
       order by id for no key update)
-    select array(select id::text from branch) as branches, (select count(*) from member) as members`.execute(tx)
-  return rows[0]?.branches ?? []
+    select array(select id::text from branch) as branches, (select count(*) from member) as members,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'year', year, 'subject', subject, 'ruleset', ruleset,
+          'version', version, 'options', options) order by ruleset), '[]') from adoptions
+        where city_id = ${cityId} and year = any (${[...years]}::integer[]) and ended_at is null) as adoptions`.execute(
+    tx,
+  )
+  return rows[0] ?? { branches: [], adoptions: [] }
 }

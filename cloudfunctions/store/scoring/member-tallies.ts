@@ -86,8 +86,9 @@ export async function memberTallies(
       order by from_date desc limit 1
     ) request on true
     cross join lateral (
+      -- most members hold no office: their months need no counting
       select count(*)::integer as months from generate_series(${from}::date, ${to}::date, interval '1 month') month
-      where exists (
+      where exists (select from role_grants where city_id = people.city_id and person_id = people.id) and exists (
         select from role_grants
         where city_id = people.city_id and person_id = people.id
           and role in ('secretary', 'deputy-secretary', 'committee-member')

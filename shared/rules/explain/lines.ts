@@ -1,7 +1,9 @@
 import { type Points, pointsFromHundredths } from '../../values/points'
-import { type EncodedRow, EvidenceMark } from '../facts/encode-facts'
+import { clauseAmount } from '../clause-amount'
+import type { EncodedRow } from '../facts/encode-facts'
+import { EvidenceMark } from '../facts/evidence-mark'
 import type { Program, ProgramClause, ProgramItem } from '../program'
-import { clauseAmount, flagsOfClause } from '../score-row'
+import { flagsOfClause } from '../score-row'
 
 export type EvidenceState = 'met' | 'unmet' | 'no-evidence' | 'not-applicable'
 
@@ -71,11 +73,13 @@ const blank = {
 function linesOfItem(program: Program, item: ProgramItem, encoded: EncodedRow): Line[] {
   const lines: Line[] = []
   let left = item.limit
+  const parts = [...item.parts]
   for (let index = item.first; index < item.end; index += 1) {
     const clause = program.clauses[index] as ProgramClause
-    const amount = clauseAmount(clause, encoded.row)
-    const counted = Math.min(amount, left)
+    const amount = clause.compiled.effect === 'task' ? 0 : clauseAmount(clause, encoded.row)
+    const counted = Math.min(amount, left, parts[clause.part] ?? amount)
     left -= counted
+    if (clause.part >= 0) parts[clause.part] = (parts[clause.part] as number) - counted
     lines.push(lineOf(program, item, clause, encoded, amount, counted))
   }
   return lines
@@ -101,13 +105,18 @@ function lineOf(
     state: stateOf(clause, encoded, row, from),
     points: pointsFromHundredths(sign * counted),
     before_limit: pointsFromHundredths(sign * amount),
-    limit: counted < amount ? pointsFromHundredths(item.limit) : null,
+    limit: counted < amount ? pointsFromHundredths(tighterLimit(item, clause)) : null,
     pending: waiting === 0 ? null : pointsFromHundredths(sign * waiting),
     facts: compiled.facts(row, from),
     arithmetic: compiled.arithmetic(row, from),
     remarks: encoded.remarks.get(index) ?? [],
     flags: flagsOfClause(clause, encoded),
   }
+}
+
+/** The limit that most likely cut a clause: its part's, else its item's. */
+function tighterLimit(item: ProgramItem, { part }: ProgramClause): number {
+  return item.parts[part] ?? item.limit
 }
 
 function stateOf(
@@ -118,6 +127,7 @@ function stateOf(
 ): EvidenceState {
   if (encoded.marks[index] === EvidenceMark.noEvidence) return 'no-evidence'
   if (encoded.marks[index] === EvidenceMark.notApplicable) return 'not-applicable'
+  if (compiled.effect === 'task') return compiled.amount(row, at) > 0 ? 'unmet' : 'met'
   if (compiled.effect === 'mark') return (compiled.flags?.(row, at) ?? []).length > 0 ? 'unmet' : 'met'
   const amount = compiled.amount(row, at)
   return amount > 0 === (compiled.effect === 'award') ? 'met' : 'unmet'

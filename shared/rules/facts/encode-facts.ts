@@ -1,29 +1,19 @@
 import { AppError } from '../../values/app-error'
 import type { CivilDate } from '../../values/civil-date'
 import { policyOption } from '../compile-ruleset'
-import type { Reading } from '../mechanisms/mechanism'
+import type { Outcome, Reading } from '../mechanisms/mechanism'
 import type { Program, ProgramClause } from '../program'
+import type { EncodedRow } from './encoded-row'
+import { EvidenceMark } from './evidence-mark'
 import { FactRefusal } from './fact-refusal'
 import type { FactRow, ScoringDates } from './fact-row'
 import { groupFacts, type PlacedFact } from './group-facts'
+import { refuseTooManyTogether } from './refuse-too-many-together'
+import { refuseUngroundedClaim } from './refuse-ungrounded-claim'
 import { settleMatters } from './settle-matters'
+import { settleReplacements } from './settle-replacements'
 
-/** What stands behind a clause, beside what its slots say. */
-export const EvidenceMark = { asRead: 0, noEvidence: 1, notApplicable: 2 } as const
-
-/** Facts of one subject as whole numbers, one row; everything a score and its lines need. */
-export interface EncodedRow extends ScoringDates {
-  readonly basis: 'interim' | 'closed'
-  /** the slots that count now */
-  readonly row: Int32Array
-  /** the slots of clauses that do not count now: awaiting the close, or left uncounted by policy */
-  readonly shown: ReadonlyMap<number, readonly number[]>
-  /** one of `EvidenceMark` for each clause */
-  readonly marks: Uint8Array
-  /** flags and remarks by clause index, from reading the facts */
-  readonly flags: ReadonlyMap<number, readonly string[]>
-  readonly remarks: ReadonlyMap<number, readonly string[]>
-}
+export type { EncodedRow } from './encoded-row'
 
 export interface EncodeSettings extends ScoringDates {
   /** false for live rows, where a lapsed condition costs its points instead of refusing the row */
@@ -51,9 +41,14 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
     subject: factRow.subject,
     flag: (name) => addTo(flags, index, name),
     remark: (text) => addTo(remarks, index, text),
+    // One name for several measurements: one that fails fails them all.
+    measured: (at, outcome) => {
+      if (at !== undefined && measured.get(at) !== 'fail') measured.set(at, outcome)
+    },
   })
 
-  const groups = groupFacts(program, factRow.facts, settings)
+  const measured = new Map<string, Outcome>()
+  const groups = groupFacts(program, factRow.facts, settings, readingOf)
   settleMatters(program, groups, readingOf)
   const row = new Int32Array(program.slots)
   const shown = new Map<number, readonly number[]>()
@@ -76,16 +71,21 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
     row.set(waits || uncounted ? clause.compiled.read([], reading) : slots, clause.at)
   }
   refuseExclusives(program, groups, (clause) => shown.get(clause.index) ?? slotsOf(clause, row))
-  return {
+  refuseTooManyTogether(program, groups, row)
+  settleReplacements(program, row, readingOf)
+  const encoded: EncodedRow = {
     period,
     asOf,
     basis: closed ? 'closed' : 'interim',
     row,
     shown,
     marks,
+    measured,
     flags: sorted(flags),
     remarks: sorted(remarks),
   }
+  refuseUngroundedClaim(program, encoded)
+  return encoded
 }
 
 function readClause(
@@ -99,6 +99,7 @@ function readClause(
   if (definition.retired !== undefined) return { slots: compiled.read([], reading), mark: EvidenceMark.notApplicable }
   if (facts.some(({ applies }) => applies === false)) {
     if (facts.length > 1) throw refusal(clause, facts, new AppError('facts-invalid', '既填“不适用”，就不能再填别的'))
+    if (definition.flags?.includes('na-full')) reading.flag(`na-full:${definition.id}`)
     return { slots: compiled.read([], reading), mark: EvidenceMark.notApplicable }
   }
   try {
@@ -132,11 +133,14 @@ function refuseExclusives(
     for (const id of clause.definition.excludes ?? []) {
       const other = program.clauseById.get(id)
       if (!other || !stands(clause) || !stands(other)) continue
+      // The entry that came second is the one to take out.
+      const last = (one: ProgramClause) => groups.get(one.index)?.at(-1)?.index ?? -1
+      const second = last(other) > last(clause) ? other : clause
       throw new FactRefusal(
         'exclusive',
         `“${clause.definition.label}”与“${other.definition.label}”互斥，只能填一条`,
-        clause.definition.id,
-        groups.get(clause.index)?.at(-1)?.index,
+        second.definition.id,
+        last(second),
       )
     }
   }

@@ -6,11 +6,15 @@ import { subjectTraits } from './subject-traits'
 
 const year = z.number().int().min(1949).max(2999)
 const absent = z.enum(['satisfied', 'no-evidence'])
+/** points, or for a checklist `17/18` */
 const written = z.union([z.string(), z.number()])
 
 const expected = z.strictObject({
   sections: z.record(z.string(), written).optional(),
   total: written.optional(),
+  /** points lost and won in all, after limits */
+  lost: written.optional(),
+  won: written.optional(),
   band: z.string().nullable().optional(),
   standing: z.string().nullable().optional(),
   flags: z.array(z.string()).optional(),
@@ -20,6 +24,10 @@ const expected = z.strictObject({
   pending: z.record(z.string(), written).optional(),
   /** clause → state of evidence */
   states: z.record(z.string(), z.enum(['met', 'unmet', 'no-evidence', 'not-applicable'])).optional(),
+  /** for a checklist: ids of the tasks that fail, whether it qualifies, and the outcome of each measurement */
+  failing: z.array(z.string()).optional(),
+  qualified: z.boolean().optional(),
+  measured: z.record(z.string(), z.enum(['pass', 'fail', 'not-due'])).optional(),
   error: z
     .strictObject({ code: z.string(), clause: z.string().optional(), fact: z.number().int().optional() })
     .optional(),
@@ -43,6 +51,8 @@ const factsCase = z.strictObject({
   ...circumstances,
   absent: absent.optional(),
   facts: z.array(factEntry).default([]),
+  /** a total from outside, such as a mean of two years, for which only the standing is asked */
+  given_total: written.optional(),
   /** item → points the branch gave itself */
   self: z.record(z.string(), written).optional(),
   expected: expected.optional(),

@@ -1,15 +1,15 @@
 import { contains } from '../../values/window'
+import type { Reading } from '../mechanisms/mechanism'
 import type { Program, ProgramClause } from '../program'
-import type { Fact, FactField } from './fact'
+import { FACT_FIELDS, type Fact } from './fact'
 import { FactRefusal } from './fact-refusal'
 import type { ScoringDates } from './fact-row'
+import { windowOf } from './window-of'
 
 /** A fact with its place in the row, so that a refusal can name it. */
 export interface PlacedFact extends Fact {
   readonly index: number
 }
-
-const FIELDS: readonly FactField[] = ['quantity', 'done', 'value', 'level', 'giver', 'matter', 'due', 'held']
 
 /**
  * Sorts facts to the clauses they speak of. One entry feeds every clause that reads its measure, also
@@ -17,19 +17,42 @@ const FIELDS: readonly FactField[] = ['quantity', 'done', 'value', 'level', 'giv
  * @returns facts by clause index
  * @throws FactRefusal
  */
-export function groupFacts(program: Program, facts: readonly Fact[], dates: ScoringDates): Map<number, PlacedFact[]> {
+export function groupFacts(
+  program: Program,
+  facts: readonly Fact[],
+  dates: ScoringDates,
+  readingOf: (clause: ProgramClause) => Reading,
+): Map<number, PlacedFact[]> {
   const groups = new Map<number, PlacedFact[]>()
   for (const [index, fact] of facts.entries()) {
-    const placed = { ...fact, index }
-    for (const clause of clausesOf(program, placed)) {
-      checkShape(clause, placed, dates)
+    const placed = falseOf(program, { ...fact, index })
+    const clauses = clausesOf(program, placed)
+    const [head] = clauses
+    if (head && isSection(program, placed)) readingOf(head).flag(`na-full:${placed.clause}`)
+    for (const clause of clauses) {
+      // What was false is entered on its own clause; on the target it only takes back what was earned.
+      if (clause.definition.id === placed.clause || placed.target === undefined) checkShape(clause, placed)
+      if (!inWindow(program, clause, placed, dates, readingOf(clause))) continue
       groups.set(clause.index, [...(groups.get(clause.index) ?? []), placed])
     }
   }
   return groups
 }
 
+/** Kinds of fact that carry a figure of the assessor's own. */
+const GRADED = new Set(['grade', 'graded', 'score', 'range'])
+
+/** An entry of kind `falsify` on a clause is one on the falsification clause that names its target. */
+function falseOf(program: Program, fact: PlacedFact): PlacedFact {
+  const clause = program.clauses.find(({ definition }) => definition.mechanism === 'falsification')?.definition.id
+  if (fact.kind !== 'falsify' || clause === undefined || fact.clause === undefined || fact.clause === clause)
+    return fact
+  return { ...fact, clause, target: fact.clause }
+}
+
 function clausesOf(program: Program, fact: PlacedFact): readonly ProgramClause[] {
+  if (fact.target !== undefined) return withTarget(program, fact)
+  if (isSection(program, fact)) return inSection(program, fact)
   const named = fact.clause ?? fact.measure ?? ''
   const clause = fact.clause === undefined ? undefined : program.clauseById.get(fact.clause)
   const measure = fact.measure ?? clause?.definition.reads
@@ -42,14 +65,33 @@ function clausesOf(program: Program, fact: PlacedFact): readonly ProgramClause[]
   return clauses
 }
 
-function checkShape({ definition, compiled }: ProgramClause, fact: PlacedFact, dates: ScoringDates): void {
+function withTarget(program: Program, fact: PlacedFact): readonly ProgramClause[] {
+  return [fact.clause, fact.target].map((id) => {
+    const clause = program.clauseById.get(id ?? '')
+    if (clause) return clause
+    throw new FactRefusal('unknown-clause', `本规则没有“${id}”这一条`, id ?? '', fact.index)
+  })
+}
+
+/** A whole section may be declared not applicable by its own id. */
+function isSection(program: Program, fact: PlacedFact): boolean {
+  return fact.applies === false && program.sections.some(({ id }) => id === fact.clause)
+}
+
+function inSection(program: Program, fact: PlacedFact): readonly ProgramClause[] {
+  const section = program.sections.find(({ id }) => id === fact.clause)?.index
+  return program.clauses.filter(({ item }) => program.items[item]?.section === section)
+}
+
+function checkShape({ definition, compiled }: ProgramClause, fact: PlacedFact): void {
   const refuse = (code: ConstructorParameters<typeof FactRefusal>[0], message: string) =>
     new FactRefusal(code, `${definition.label}：${message}`, definition.id, fact.index)
   if (definition.retired !== undefined) throw refuse('unknown-clause', `本版本已停用此条（${definition.retired}）`)
   if (fact.kind !== undefined && !compiled.kinds.includes(fact.kind)) {
+    if (GRADED.has(fact.kind)) throw refuse('not-graded', '此条不由考评人自定分值')
     throw refuse('facts-invalid', `kind 写作 ${compiled.kinds.join(' 或 ')}，不能写“${fact.kind}”`)
   }
-  const used = FIELDS.filter((field) => fact[field] !== undefined)
+  const used = FACT_FIELDS.filter((field) => fact[field] !== undefined)
   if (fact.applies === false) {
     if (definition.may_not_apply === undefined) throw refuse('condition-not-met', '此条不能填“不适用”')
     if (used.length > 0) throw refuse('facts-invalid', '既填“不适用”，就不能再填数值')
@@ -59,9 +101,34 @@ function checkShape({ definition, compiled }: ProgramClause, fact: PlacedFact, d
     const figure = field === 'value' || field === 'quantity'
     throw refuse(figure ? 'not-graded' : 'facts-invalid', `此条不接受 ${field}，可填 ${compiled.fields.join('、')}`)
   }
-  if (fact.date === undefined) return
-  if (fact.date > dates.asOf) throw refuse('future-date', `日期 ${fact.date} 晚于统计截止日 ${dates.asOf}`)
-  if (!contains(dates.period, fact.date)) {
-    throw refuse('out-of-range', `日期 ${fact.date} 不在考核期 ${dates.period.from} 至 ${dates.period.to} 之内`)
+}
+
+/**
+ * Whether a dated fact counts. Outside the year a fact is a slip and is refused; outside a clause's own
+ * window it is a true fact that does not count, and is flagged.
+ */
+function inWindow(
+  program: Program,
+  { definition }: ProgramClause,
+  fact: PlacedFact,
+  dates: ScoringDates,
+  reading: Reading,
+): boolean {
+  if (fact.date === undefined) return true
+  const refuse = (code: ConstructorParameters<typeof FactRefusal>[0], message: string) =>
+    new FactRefusal(code, `${definition.label}：${message}`, definition.id, fact.index)
+  const rule = definition.window === undefined ? undefined : program.ruleset.windows[definition.window]
+  const window = rule ? windowOf(rule, dates) : dates.period
+  const known = fact.date <= dates.asOf
+  if (known && contains(window, fact.date)) return true
+  if (!known && (!rule || rule.kind === 'last-months' || contains(window, fact.date))) {
+    throw refuse('future-date', `日期 ${fact.date} 晚于统计截止日 ${dates.asOf}`)
   }
+  const span = `${window.from} 至 ${window.to}`
+  if (!rule) throw refuse('out-of-range', `日期 ${fact.date} 不在考核期 ${span} 之内`)
+  if (definition.flags?.includes('window-out')) {
+    reading.flag(`window-out:${fact.matter ?? `${definition.id}:${fact.date}`}`)
+  }
+  reading.remark(`${fact.matter ?? fact.date} 的日期 ${fact.date} 不在 ${span} 之内，不计`)
+  return false
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '../mechanisms/mechanism'
+import { switchOption } from '../options'
 import type { Program, ProgramClause } from '../program'
 import { FactRefusal } from './fact-refusal'
 import type { PlacedFact } from './group-facts'
@@ -14,11 +15,12 @@ export function settleMatters(
   groups: Map<number, PlacedFact[]>,
   readingOf: (clause: ProgramClause) => Reading,
 ): void {
-  for (const { clauses: ids, second } of program.ruleset.matters) {
+  for (const { clauses: ids, second, unless } of program.ruleset.matters) {
+    if (unless !== undefined && switchOption(program.options, unless)) continue
     const clauses = ids.map((id) => program.clauseById.get(id) as ProgramClause)
     for (const entries of byMatter(clauses, groups).values()) {
       if (second === 'refused') refuseSecondClause(entries)
-      else keepHeaviest(entries, groups, readingOf)
+      else keepHeaviest(entries, groups, readingOf, second === 'highest-only' ? second : 'same-event')
     }
   }
 }
@@ -32,7 +34,8 @@ function byMatter(clauses: readonly ProgramClause[], groups: ReadonlyMap<number,
   const matters = new Map<string, Entry[]>()
   for (const clause of clauses) {
     for (const fact of groups.get(clause.index) ?? []) {
-      if (fact.matter === undefined) continue
+      // An entry that a record was false is no second entry of the matter.
+      if (fact.matter === undefined || fact.target !== undefined) continue
       matters.set(fact.matter, [...(matters.get(fact.matter) ?? []), { clause, fact }])
     }
   }
@@ -57,10 +60,13 @@ function keepHeaviest(
   entries: readonly Entry[],
   groups: Map<number, PlacedFact[]>,
   readingOf: (clause: ProgramClause) => Reading,
+  flag: 'highest-only' | 'same-event',
 ): void {
   if (entries.length < 2) return
-  const weight = ({ clause: { compiled, ...clause }, fact }: Entry) =>
-    compiled.amount(compiled.read([fact], readingOf({ compiled, ...clause })), 0)
+  // Weighing reads an entry that may turn out not to count, so what it would flag or remark is dropped here.
+  const silent = { flag: () => undefined, remark: () => undefined }
+  const weight = ({ clause, fact }: Entry) =>
+    clause.compiled.amount(clause.compiled.read([fact], { ...readingOf(clause), ...silent }), 0)
   const heaviest = entries.reduce((best, next) => (weight(next) > weight(best) ? next : best))
   for (const { clause, fact } of entries) {
     if (fact === heaviest.fact) continue
@@ -70,6 +76,6 @@ function keepHeaviest(
     )
   }
   const reading = readingOf(heaviest.clause)
-  reading.flag(`same-event:${heaviest.fact.matter}`)
-  reading.remark(`事项“${heaviest.fact.matter}”只按最重的一项计`)
+  reading.flag(`${flag}:${heaviest.fact.matter}`)
+  reading.remark(`事项“${heaviest.fact.matter}”${flag === 'same-event' ? '只按最重的一项计' : '只按最高的一项计'}`)
 }

@@ -7,8 +7,18 @@ const LOSSES = new Set([
   'once-only-loss',
   'shortfall-loss',
   'band-loss',
+  'consecutive-rank-loss',
+  'consecutive-years-loss',
+  'deadline-loss',
   'delay-loss',
+  'grade-loss',
+  'limit-loss',
+  'measured-band-loss',
+  'monthly-shortfall-loss',
+  'overdue-loss',
   'rank-tariff',
+  'ratio-loss',
+  'report-and-fault-loss',
 ])
 
 /** Two clauses that take points for the same measure, unless the ruleset says that one matter counts once. */

@@ -29,6 +29,7 @@ function misplaced({ expects }: Clause, item: Item, compiled: CompiledMechanism)
   const { effect, unmet, satisfied } = compiled
   const problems: [boolean, string][] = [
     [item.weight !== undefined && effect === 'award', '是加分条款，却放在先给满分再扣的项目里'],
+    [item.weight !== undefined && effect === 'task', '是任务，不能放在有分值的项目里'],
     [item.cap !== undefined && effect === 'loss', '是扣分条款，却放在从零加起的项目里'],
     [expects === 'duty' && !unmet && !satisfied, '说是该做的事，但这种写法说不出没做到扣多少'],
     [expects === 'honour' && effect === 'loss', '是扣分条款，不能说成荣誉'],
@@ -46,6 +47,16 @@ function unexplained(ruleset: Ruleset, clause: Clause): string[] {
 }
 
 function levelsOf(clause: Clause): string[] {
-  if (clause.mechanism === 'level-award') return Object.keys(clause.award)
-  return clause.mechanism === 'rank-tariff' ? Object.keys(clause.loss) : []
+  switch (clause.mechanism) {
+    case 'level-award':
+    case 'grade-award':
+      return Object.keys(clause.award)
+    case 'rank-tariff':
+    case 'grade-loss':
+      return Object.keys(clause.loss)
+    case 'size-form-task':
+      return Object.keys(clause.forms)
+    default:
+      return []
+  }
 }

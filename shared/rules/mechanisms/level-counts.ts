@@ -33,8 +33,8 @@ export function compileLevels(table: LevelTable): CompiledMechanism {
     effect: table.effect,
     slots: levels.length,
     rates,
-    fields: ['level', 'giver', 'quantity', 'matter'],
-    kinds: ['level', 'award', 'event'],
+    fields: ['level', 'giver', 'quantity', 'matter', 'rank'],
+    kinds: ['level', 'award', 'event', 'penalty', 'rank', 'violation', 'count'],
     read: (facts, reading) => countLevels(facts, levels, table, reading),
     amount: (row, at) => rates.reduce((sum, rate, index) => sum + rate * (row[at + index] as number), 0),
     facts: (row, at) =>
@@ -78,7 +78,7 @@ function levelOf(fact: Fact, { points, givers }: LevelTable): string {
   if (fact.giver !== undefined && ofGiver === undefined) {
     throw new AppError('unknown-level', `授予单位“${fact.giver}”还没有对应的层级，请先登记`)
   }
-  const level = fact.level ?? ofGiver
+  const level = fact.level ?? fact.rank ?? ofGiver
   if (typeof level !== 'string' || !(level in points)) {
     throw new AppError('unknown-level', `没有“${String(level ?? '')}”这一层级，可用：${Object.keys(points).join('、')}`)
   }

@@ -8,6 +8,9 @@ import type { ClauseCommon } from '../schema/clause-base'
 /** A row of encoded facts: one whole number a slot. */
 export type FactSlots = ArrayLike<number>
 
+/** Of a measurement; `not-due` where a target's day has not come. */
+export type Outcome = 'pass' | 'fail' | 'not-due'
+
 /** What a mechanism may know while it turns facts into whole numbers. */
 export interface Reading {
   readonly period: Window
@@ -21,6 +24,8 @@ export interface Reading {
   flag(name: string): void
   /** a remark for the line, in Chinese */
   remark(text: string): void
+  /** keeps the outcome of one measurement of a task under the name the fact gave it */
+  measured(at: string | undefined, outcome: Outcome): void
 }
 
 /** What a clause may know of its surroundings while it is compiled. */
@@ -36,8 +41,8 @@ export interface ClauseSurroundings {
 
 /** A clause made ready to score: how facts become slots, and slots an amount and words. */
 export interface CompiledMechanism {
-  /** `mark` takes and gives no points: vetoes and review flags */
-  readonly effect: 'loss' | 'award' | 'mark'
+  /** `mark` takes and gives no points: vetoes and review flags; `task` fails its task where its amount is above zero */
+  readonly effect: 'loss' | 'award' | 'mark' | 'task'
   /** how many whole numbers it keeps in a row */
   readonly slots: number
   /** hundredths a unit of each slot, where the amount is their sum; such clauses are scored in one linear pass */
@@ -54,6 +59,8 @@ export interface CompiledMechanism {
   unmet?(reading: Reading): readonly number[]
   /** the slots when the requirement is met without figures; all zero when absent */
   satisfied?(reading: Reading): readonly number[]
+  /** for a clause that lowers a standing: the label of the standing it lowers to */
+  standing?(row: FactSlots, at: number): string | undefined
   /** flags that follow from the slots at close */
   flags?(row: FactSlots, at: number): readonly string[]
   /** the facts in words: “5 项” */

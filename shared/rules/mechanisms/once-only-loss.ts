@@ -1,5 +1,8 @@
 import * as z from 'zod'
+import { AppError } from '../../values/app-error'
+import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
+import type { Fact } from '../facts/fact'
 import { amount } from '../schema/amount'
 import { clauseBase } from '../schema/clause-base'
 import type { Mechanism } from './mechanism'
@@ -18,9 +21,9 @@ export const onceOnlyLoss: Mechanism<z.output<typeof onceOnlyLossClause>> = {
     effect: 'loss',
     slots: 1,
     rates: [loss],
-    fields: ['value', 'matter'],
-    kinds: ['finding'],
-    read: (facts) => [facts.some((fact) => saysYes(fact)) ? 1 : 0],
+    fields: ['value', 'done', 'matter'],
+    kinds: ['finding', 'done', 'event'],
+    read: (facts) => [facts.some((fact) => isLost(fact)) ? 1 : 0],
     unmet: () => [1],
     amount: (row, at) => (row[at] as number) * loss,
     facts: (row, at) => {
@@ -30,4 +33,11 @@ export const onceOnlyLoss: Mechanism<z.output<typeof onceOnlyLossClause>> = {
     },
     arithmetic: (row, at) => (row[at] === 1 ? `扣 ${formatPoints(loss)}` : '不扣'),
   }),
+}
+
+/** Yes means that the points are lost; `done: 0` says the same of a duty that was to be done. */
+function isLost(fact: Fact): boolean {
+  if (fact.done === undefined) return saysYes(fact)
+  if (fact.value !== undefined) throw new AppError('too-many', 'value（有无）与 done（做了几次）只填其一')
+  return parseCount(fact.done) === 0
 }

@@ -8,7 +8,7 @@ import { amount } from '../schema/amount'
 import { clauseBase } from '../schema/clause-base'
 import { countOrOption } from '../schema/count-or-option'
 import { onlyFact, product } from './facts-reading'
-import type { Mechanism, Reading } from './mechanism'
+import type { FactSlots, Mechanism, Reading } from './mechanism'
 
 /** 按缺额扣分: a number is required in the period and each one missing costs points. */
 export const shortfallLossClause = z.strictObject({
@@ -21,6 +21,8 @@ export const shortfallLossClause = z.strictObject({
   required: countOrOption.optional(),
   /** true when the number is asked of each of several groups, so that the shortfalls of all add up */
   each_group: z.boolean().default(false),
+  /** the most the clause can take, where its own wording stops it */
+  at_most_loss: amount.optional(),
 })
 
 type ShortfallLossClause = z.output<typeof shortfallLossClause>
@@ -28,22 +30,25 @@ type ShortfallLossClause = z.output<typeof shortfallLossClause>
 export const shortfallLoss: Mechanism<ShortfallLossClause> = {
   name: 'shortfall-loss',
   compile: (clause, { options, limit }) => {
-    const { loss, unit } = clause
+    const { id, loss, unit, at_most_loss: most } = clause
+    const amountOf = (row: FactSlots, at: number) =>
+      Math.min((row[at] as number) * loss, most ?? Number.POSITIVE_INFINITY)
     const required =
       typeof clause.required === 'object' ? countOption(options, clause.required.option) : clause.required
     const whole = required ?? Math.ceil((limit ?? loss) / loss)
     return {
       effect: 'loss',
       slots: 1,
-      rates: [loss],
+      ...(most === undefined ? { rates: [loss] } : {}),
       fields: ['quantity', 'done'],
-      kinds: ['missing', 'done'],
+      kinds: ['missing', 'done', 'count', 'occurrence'],
       read: (facts, reading) => {
         const fact = onlyFact(facts)
         return [fact ? missingOf(fact, clause, required, reading) : 0]
       },
       unmet: (reading) => [requiredSoFar(clause, whole, reading)],
-      amount: (row, at) => (row[at] as number) * loss,
+      amount: amountOf,
+      flags: (row, at) => (amountOf(row, at) < (row[at] as number) * loss ? [`capped:${id}`] : []),
       facts: (row, at) => `缺 ${row[at]} ${unit}`,
       arithmetic: (row, at) => product(row[at] as number, loss),
     }
@@ -70,7 +75,11 @@ function missingOf(fact: Fact, clause: ShortfallLossClause, required: number | u
 }
 
 /** Of a requirement by month or quarter only the sub-periods that have ended can be missing. */
-function requiredSoFar(clause: ShortfallLossClause, required: number, { closed, period, asOf }: Reading): number {
+export function requiredSoFar(
+  clause: { readonly interim: ShortfallLossClause['interim'] },
+  required: number,
+  { closed, period, asOf }: Reading,
+): number {
   if (closed || clause.interim === 'at-close' || clause.interim === 'as-it-happens') return required
   const ended = clause.interim === 'ended-months' ? endedMonths : endedQuarters
   return Math.floor((required * ended(period, asOf).length) / ended(period, period.to).length)

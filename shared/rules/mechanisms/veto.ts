@@ -1,19 +1,30 @@
 import * as z from 'zod'
+import { AppError } from '../../values/app-error'
 import { clauseBase } from '../schema/clause-base'
+import { hasReason } from './facts-reading'
 import type { Mechanism } from './mechanism'
 import { saysYes } from './yes-no'
 
 /** 一票否决: entered by a person only; takes no points but overrides the standing. */
-export const vetoClause = z.strictObject({ ...clauseBase, mechanism: z.literal('veto') })
+export const vetoClause = z.strictObject({
+  ...clauseBase,
+  mechanism: z.literal('veto'),
+  /** true where the document leaves open what it is for, so that a reason must be written */
+  needs_reason: z.boolean().default(false),
+})
 
 export const veto: Mechanism<z.output<typeof vetoClause>> = {
   name: 'veto',
-  compile: () => ({
+  compile: ({ needs_reason: needsReason }) => ({
     effect: 'mark',
     slots: 1,
     fields: ['value', 'matter'],
     kinds: ['finding'],
-    read: (facts) => [facts.some((fact) => saysYes(fact)) ? 1 : 0],
+    read: (facts) => {
+      const found = facts.filter((fact) => saysYes(fact))
+      if (needsReason && !found.every(hasReason)) throw new AppError('condition-not-met', '须写明理由')
+      return [found.length > 0 ? 1 : 0]
+    },
     amount: () => 0,
     flags: (row, at) => (row[at] === 1 ? ['veto'] : []),
     facts: (row, at) => (row[at] === 1 ? '有' : '无'),

@@ -21,6 +21,13 @@ export const clauseBase = {
   found_by: z.enum(['records', 'records-then-assessor', 'assessor']),
   /** how the clause reads before its period closes */
   interim: z.enum(['as-it-happens', 'ended-months', 'ended-quarters', 'at-close']),
+  /** the part of its item whose own limit its losses share, as a fixed part or as one an option switches to */
+  part: clauseId.optional(),
+  part_if: z.strictObject({ option: z.string(), part: clauseId }).optional(),
+  /** the window, by name, outside which a dated fact is kept but does not count */
+  window: z.string().optional(),
+  /** clauses whose loss this one takes the place of when it stands */
+  replaces: z.array(clauseId).min(1).optional(),
   /** the measure that feeds it from records, when there is one */
   reads: measureName.optional(),
   /** clauses that cannot stand beside it in one sheet */

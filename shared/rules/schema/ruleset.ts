@@ -4,6 +4,15 @@ import { optionDefinition } from '../options'
 import { amount, amountOrZero } from './amount'
 import { civilDateText } from './civil-date-text'
 import { clauseId } from './clause-base'
+import { factWindow } from './fact-window'
+import { provisions } from './provisions'
+
+const part = z.strictObject({
+  id: clauseId,
+  label: z.string().min(1).max(24),
+  /** the most its clauses can take together, inside the item's weight */
+  limit: amount,
+})
 
 const item = z
   .strictObject({
@@ -14,8 +23,10 @@ const item = z
     weight: amount.optional(),
     /** the most that can be earned, from zero */
     cap: amount.optional(),
-    /** raise `capped:<item>` when the weight or cap cuts a sum */
-    flags: z.array(z.literal('capped')).optional(),
+    /** smaller limits inside the item, which its clauses name */
+    parts: z.array(part).min(1).optional(),
+    /** raise `capped:<item>`, or `bonus-capped:<points before the cap>`, when the weight or cap cuts a sum */
+    flags: z.array(z.enum(['capped', 'bonus-capped'])).optional(),
     clauses: z.array(clause).min(1),
   })
   .refine(({ weight, cap }) => weight === undefined || cap === undefined, {
@@ -38,12 +49,17 @@ const section = z.strictObject({
 const standing = z
   .strictObject({
     label: z.string().min(1),
-    /** from this total on */
-    from: amountOrZero.optional(),
+    /** the document's own line for it */
+    clause: clauseId.optional(),
+    cite: z.string().min(1).optional(),
+    /** from this total on; an option that nobody has set leaves the ruleset without a verdict */
+    from: z.union([amountOrZero, z.strictObject({ option: z.string() })]).optional(),
     /** from just above this total on */
     above: amountOrZero.optional(),
     /** advisory share of all subjects, in percent */
     advisory_share: z.number().int().min(1).max(100).optional(),
+    /** the step that must be on record, else `await-approval` is raised */
+    awaits: clauseId.optional(),
   })
   .refine(({ from, above }) => from === undefined || above === undefined, { message: 'from 与 above 只写其一' })
 
@@ -52,8 +68,28 @@ const standings = z.strictObject({
   bands: z.array(standing).min(2),
   /** the standing that a veto gives, whatever the total */
   veto: z.string().optional(),
-  /** raise `rectify` on a veto or below this total */
-  rectify: z.strictObject({ below: amount }).optional(),
+  /** raise `rectify` on a veto, and below this total or at this standing */
+  rectify: z.union([z.strictObject({ below: amount }), z.strictObject({ standing: z.string() })]).optional(),
+  /** a standing on top of another that only a process grants, when all its steps are on record */
+  granted: z
+    .strictObject({
+      label: z.string().min(1),
+      clause: clauseId,
+      cite: z.string().min(1),
+      on: z.string().min(1),
+      steps: z.array(clauseId).min(1),
+      /** the step that may stand only where the standing below it is reached */
+      claim: clauseId,
+    })
+    .optional(),
+})
+
+/** A task is an item; 合格 when no task that applies fails. */
+const checklist = z.strictObject({
+  qualified: z.string().min(1),
+  otherwise: z.string().min(1),
+  /** a title on top that a committee designates, and the clause that records it */
+  model: z.strictObject({ label: z.string().min(1), clause: clauseId }).optional(),
 })
 
 /** A ruleset file: an official scoring document as data. Unknown keys are refused. */
@@ -73,6 +109,8 @@ export const rulesetSchema = z.strictObject({
     short: z.string().min(1).max(24),
   }),
   window: z.literal('calendar-year'),
+  /** further windows, for clauses whose dated facts count by another span than the year */
+  windows: z.record(z.string(), factWindow).default({}),
   options: z.record(z.string(), optionDefinition).default({}),
   /** level or rank → its name in Chinese */
   labels: z.record(z.string(), z.string()).default({}),
@@ -81,18 +119,41 @@ export const rulesetSchema = z.strictObject({
   /** flags of its own, beside those every ruleset may raise */
   own_flags: z.record(z.string(), z.string()).default({}),
   /** the marks held from the start, as one line of the sheet */
-  base: z.strictObject({ clause: clauseId, label: z.string(), cite: z.string() }).optional(),
+  base: z
+    .strictObject({
+      clause: clauseId,
+      label: z.string(),
+      cite: z.string(),
+      /** a points option that stands in for a base the document does not print */
+      option: z.string().optional(),
+    })
+    .optional(),
+  /** makes the ruleset a list of tasks that are passed or failed, instead of a sum of points */
+  checklist: checklist.optional(),
   sections: z.array(section).min(1),
   /** one matter may stand in several of these clauses: refuse the second, or charge the heaviest alone */
   matters: z
-    .array(z.strictObject({ clauses: z.array(clauseId).min(2), second: z.enum(['refused', 'heaviest-only']) }))
+    .array(
+      z.strictObject({
+        clauses: z.array(clauseId).min(2),
+        second: z.enum(['refused', 'heaviest-only', 'highest-only']),
+        /** a switch that turns the rule off */
+        unless: z.string().optional(),
+      }),
+    )
+    .default([]),
+  /** counts of several clauses that together cannot pass a number */
+  together: z
+    .array(z.strictObject({ clauses: z.array(clauseId).min(2), at_most: z.number().int().min(1), unit: z.string() }))
     .default([]),
   total: z.strictObject({ floor: amountOrZero.nullable() }),
   standings: standings.optional(),
+  ...provisions,
   /** sections whose items do not add up to the total the document declares, each with the reason */
   deviations: z.array(z.strictObject({ section: clauseId, sum: amount, reason: z.string().min(1) })).default([]),
 })
 
+export type { FactWindow } from './fact-window'
 export type Ruleset = z.output<typeof rulesetSchema>
 export type Section = z.output<typeof section>
 export type Item = z.output<typeof item>

@@ -12,7 +12,7 @@ function lintChanged(from: string | RegExp, to: string) {
 
 test.each([
   ['a weight that breaks its section sum', 'weight: 4', 'weight: 5', '合计 16.00，文件写明 15.00'],
-  ['standings in the wrong order', '{ label: 优秀, from: 110 }', '{ label: 优秀, from: 90 }', '没有从高到低'],
+  ['standings in the wrong order', '{ label: 优秀, from: 110,', '{ label: 优秀, from: 90,', '没有从高到低'],
   ['a gap below the first band', '{ from: 0, loss: 0 }', '{ from: 1, loss: 0 }', '分档从 1 开始'],
   ['steps that do not rise', '{ from_months: 12, loss: 2 }', '{ from_months: 0, loss: 2 }', '没有从小到大'],
   ['a range upside down', 'loss: [1, 3]', 'loss: [3, 1]', '下限不小于上限'],
@@ -36,6 +36,50 @@ test.each([
   const findings = lintChanged(from, to)
   expect(findings.map((finding) => finding.message).join('\n')).toContain(message)
   expect(findings.some(({ declared }) => !declared)).toBe(true)
+})
+
+const ZHENJIANG = readFileSync('rulesets/zhenjiang/quality-sheet/2018-01-01.yaml', 'utf8')
+
+test.each([
+  ['parts that do not make up the weight', 'limit: 2 }', 'limit: 1 }', '各部分合计 2.00，权重 3.00'],
+  ['a gap below the first measured band', '{ from: 0, loss: 4 }', '{ from: 1, loss: 4 }', '分档从 1.00 开始'],
+  ['a measured band beyond the most there can be', '{ from: 90, loss: 0 }', '{ from: 100.01, loss: 0 }', '永远到不了'],
+])('finds %s', (_, from, to, message) => {
+  expect(ZHENJIANG).toContain(from)
+  const findings = lintRuleset(readRuleset(ZHENJIANG.replace(from, to), 'changed.yaml').value)
+  expect(findings.map((finding) => finding.message).join('\n')).toContain(message)
+})
+
+test.each([
+  [
+    'a part nobody declared',
+    'part: coverage.membership.covered-part',
+    'part: coverage.membership.other',
+    '没有“coverage.membership.other”这一部分',
+  ],
+  ['a window nobody declared', 'window: recent', 'window: lately', '没有名为“lately”的期间'],
+  ['a step that is no clause', 'awaits: process.four-audit', 'awaits: process.nothing', '没有“process.nothing”这一条'],
+  [
+    'a switch that is no option',
+    'option: lost-contact.own-part',
+    'option: nothing',
+    '没有类型为 switch 的参数“nothing”',
+  ],
+  ['a standing that is no band', 'on: 四星', 'on: 六星', '没有“六星”这一等次'],
+  ['a provision under a clause’s id', 'id: doc.handbook', 'id: other.award', '编号“other.award”用了两次'],
+])('refuses %s', (_, from, to, message) => {
+  expect(ZHENJIANG).toContain(from)
+  expect(() => readRuleset(ZHENJIANG.replace(from, to), 'changed.yaml')).toThrow(message)
+})
+
+test('finds a gap between the sizes of two forms', () => {
+  const haimen = readFileSync('rulesets/haimen/model-checklist/2019-11-04.yaml', 'utf8')
+  const from = 'general-branch: { from: 50, to: 100 }'
+  expect(haimen).toContain(from)
+  const changed = haimen.replace(from, 'general-branch: { from: 52, to: 100 }')
+  expect(lintRuleset(readRuleset(changed, 'changed.yaml').value)).toMatchObject([
+    { message: expect.stringContaining('空档'), declared: false },
+  ])
 })
 
 test('a deviation that the ruleset declares is reported as declared', () => {

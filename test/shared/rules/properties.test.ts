@@ -14,6 +14,9 @@ import { anyFacts, anyRow } from './any-facts'
 
 const programs: [string, Program, number][] = [
   ['jinhua', compileRuleset(openRuleset('jinhua/fortress-index@2018-01-01').value), 2018],
+  ['zhenjiang', compileRuleset(openRuleset('zhenjiang/quality-sheet').value), 2018],
+  ['dazhou', compileRuleset(openRuleset('dazhou/performance-index').value), 2019],
+  ['shaoxing', compileRuleset(openRuleset('shaoxing/five-stars').value), 2020],
   ['default', compileRuleset(openRuleset('default/pioneer-index').value), 2026],
 ]
 

@@ -124,7 +124,12 @@ function rulesetOf(file: CaseFile, one: MechanismCase) {
     subject: 'branch',
     source: { title: '样例', issuer: '样例', number: null, date: null, short: '样例' },
     window: 'calendar-year',
-    options: { givers: { type: 'givers', label: '授予单位', default: { 市委: 'municipal' } } },
+    options: {
+      givers: { type: 'givers', label: '授予单位', default: { 市委: 'municipal' } },
+      overlap: { type: 'switch', label: '两次可以共用一季', default: true },
+      'carry-over': { type: 'switch', label: '接上年末', default: true },
+      'late-is-unmet': { type: 'switch', label: '逾期按未做到', default: true },
+    },
     givers: { option: 'givers' },
     own_flags: { review: '提请核查' },
     total: { floor: null },

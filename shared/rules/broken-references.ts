@@ -1,0 +1,122 @@
+import type { Clause } from './mechanisms'
+import type { OptionDefinition } from './options'
+import { PROVISION_KINDS } from './schema/provisions'
+import type { Ruleset } from './schema/ruleset'
+import { clausesOf, itemsOf, type RulesetPath } from './walk-ruleset'
+
+interface Problem {
+  readonly path: RulesetPath
+  readonly message: string
+}
+
+/** Names of clauses, options, parts and windows that stand for nothing in the ruleset. */
+export function* brokenReferences(ruleset: Ruleset): Generator<Problem> {
+  yield* unknownOptions(ruleset)
+  yield* unknownClauses(ruleset)
+  yield* unknownParts(ruleset)
+  yield* repeatedProvisions(ruleset)
+}
+
+interface OptionUse {
+  readonly name: string | undefined
+  readonly type: OptionDefinition['type']
+  readonly path: RulesetPath
+}
+
+function* unknownOptions(ruleset: Ruleset): Generator<Problem> {
+  const bands = ruleset.standings?.bands ?? []
+  const uses: OptionUse[] = [
+    { name: ruleset.givers?.option, type: 'givers', path: ['givers'] },
+    { name: ruleset.base?.option, type: 'points', path: ['base'] },
+    ...ruleset.matters.map(
+      ({ unless }, index): OptionUse => ({ name: unless, type: 'switch', path: ['matters', index] }),
+    ),
+    ...bands.map(
+      ({ from }, index): OptionUse => ({
+        name: typeof from === 'object' ? from.option : undefined,
+        type: 'points',
+        path: ['standings', 'bands', index],
+      }),
+    ),
+    ...[...clausesOf(ruleset)].flatMap(({ node, path }) => optionsOf(node).map((use) => ({ ...use, path }))),
+  ]
+  for (const { name, type, path } of uses) {
+    if (name === undefined || ruleset.options[name]?.type === type) continue
+    yield { path, message: `没有类型为 ${type} 的参数“${name}”` }
+  }
+}
+
+/** The options that a clause names, by the type each must have. */
+function optionsOf(clause: Clause): Omit<OptionUse, 'path'>[] {
+  const uses: Omit<OptionUse, 'path'>[] = [{ name: clause.part_if?.option, type: 'switch' }]
+  switch (clause.mechanism) {
+    case 'shortfall-loss':
+      uses.push({ name: typeof clause.required === 'object' ? clause.required.option : undefined, type: 'count' })
+      break
+    case 'term-task':
+      uses.push({ name: typeof clause.term_years === 'object' ? clause.term_years.option : undefined, type: 'count' })
+      break
+    case 'consecutive-rank-loss':
+      uses.push({ name: clause.overlap.option, type: 'switch' }, { name: clause.carry_over.option, type: 'switch' })
+      break
+    case 'deadline-loss':
+      uses.push({ name: clause.late_is_unmet.option, type: 'switch' })
+      break
+    case 'monthly-shortfall-loss':
+      uses.push({ name: typeof clause.by === 'object' ? clause.by.year_if : undefined, type: 'switch' })
+      break
+    default:
+  }
+  return uses
+}
+
+function* unknownClauses(ruleset: Ruleset): Generator<Problem> {
+  const { standings, checklist, matters, together } = ruleset
+  const known = new Set([...clausesOf(ruleset)].map(({ node }) => node.id))
+  const bands = standings?.bands ?? []
+  const granted = standings?.granted
+  const named: { ids: readonly (string | undefined)[]; path: RulesetPath }[] = [
+    ...matters.map(({ clauses }, index) => ({ ids: clauses, path: ['matters', index] })),
+    ...together.map(({ clauses }, index) => ({ ids: clauses, path: ['together', index] })),
+    ...bands.map(({ awaits }, index) => ({ ids: [awaits], path: ['standings', 'bands', index] })),
+    ...(granted ? [{ ids: [...granted.steps, granted.claim], path: ['standings', 'granted'] }] : []),
+    { ids: [checklist?.model?.clause], path: ['checklist'] },
+    ...[...clausesOf(ruleset)].map(({ node, path }) => ({
+      ids: [...(node.excludes ?? []), ...(node.replaces ?? [])],
+      path,
+    })),
+  ]
+  for (const { ids, path } of named) {
+    const missing = ids.find((id) => id !== undefined && !known.has(id))
+    if (missing !== undefined) yield { path, message: `没有“${missing}”这一条` }
+  }
+  if (granted && !bands.some(({ label }) => label === granted.on)) {
+    yield { path: ['standings', 'granted'], message: `没有“${granted.on}”这一等次` }
+  }
+}
+
+function* unknownParts(ruleset: Ruleset): Generator<Problem> {
+  for (const { node, item, path } of clausesOf(ruleset)) {
+    const parts = new Set((item.parts ?? []).map(({ id }) => id))
+    const missing = [node.part, node.part_if?.part].find((id) => id !== undefined && !parts.has(id))
+    if (missing !== undefined) yield { path, message: `项目“${item.id}”没有“${missing}”这一部分` }
+    if (node.part === undefined && node.part_if) yield { path, message: '写了 part_if 也要写 part' }
+    if (node.window !== undefined && !(node.window in ruleset.windows)) {
+      yield { path, message: `没有名为“${node.window}”的期间` }
+    }
+  }
+}
+
+/** A row of the document is carried once: as a clause, an item or a provision. */
+function* repeatedProvisions(ruleset: Ruleset): Generator<Problem> {
+  const seen = new Set([
+    ...[...itemsOf(ruleset)].map(({ node }) => node.id),
+    ...[...clausesOf(ruleset)].map(({ node }) => node.id),
+  ])
+  for (const kind of PROVISION_KINDS) {
+    for (const [index, { id }] of ruleset[kind].entries()) {
+      if (seen.has(id)) yield { path: [kind, index], message: `编号“${id}”用了两次` }
+      seen.add(id)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { parseCount } from '../../values/count'
+import { formatPoints } from '../../values/points'
+import { amount } from '../schema/amount'
+import { clauseBase } from '../schema/clause-base'
+import { measuredDecimal } from './facts-reading'
+import type { Mechanism } from './mechanism'
+import { compileTaskLimb } from './task-limb'
+
+/** 人均经费: the budget covers so many yuan for each member; one fen less does not. */
+export const budgetTaskClause = z.strictObject({
+  ...clauseBase,
+  mechanism: z.literal('budget-task'),
+  yuan_each: amount,
+})
+
+export const budgetTask: Mechanism<z.output<typeof budgetTaskClause>> = {
+  name: 'budget-task',
+  compile: ({ yuan_each: each }) =>
+    compileTaskLimb({
+      fields: ['value', 'members'],
+      kinds: ['budget', 'measure'],
+      asks: `每名党员 ${formatPoints(each)} 元`,
+      passes: (fact, reading) => {
+        const budget = measuredDecimal(fact.value)
+        const asked = each * parseCount(fact.members)
+        reading.remark(`应有 ${formatPoints(asked)} 元，预算 ${formatPoints(budget)} 元`)
+        return budget >= asked
+      },
+    }),
+}

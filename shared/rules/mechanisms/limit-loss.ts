@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import { AppError } from '../../values/app-error'
+import { addDays, type CivilDate, completedMonths } from '../../values/civil-date'
+import { parseCount } from '../../values/count'
+import { formatPoints } from '../../values/points'
+import type { Fact } from '../facts/fact'
+import { amount, amountOrZero } from '../schema/amount'
+import { clauseBase } from '../schema/clause-base'
+import { measuredDecimal, product } from './facts-reading'
+import type { Mechanism, Reading } from './mechanism'
+
+/** 越限扣分: a measured figure that reaches, passes or falls short of a limit costs points. */
+export const limitLossClause = z.strictObject({
+  ...clauseBase,
+  mechanism: z.literal('limit-loss'),
+  loss: amount,
+  limit: amountOrZero,
+  /** 以上 includes the limit, 超过 does not, 低于 is below it */
+  charged: z.enum(['at-least', 'more-than', 'fewer-than']),
+  unit: z.string().min(1),
+  /** what lies between two days, where the figure is a span of time */
+  span: z.enum(['days', 'months', 'years']).optional(),
+  /** the most the figure can be: 100 for a percentage */
+  at_most: amountOrZero.optional(),
+  /** true: each case costs; false: once, however many cases */
+  each: z.boolean().default(false),
+})
+
+type LimitLossClause = z.output<typeof limitLossClause>
+
+export const limitLoss: Mechanism<LimitLossClause> = {
+  name: 'limit-loss',
+  compile: (clause) => {
+    const { loss, limit, unit, each } = clause
+    return {
+      effect: 'loss',
+      slots: 1,
+      rates: [loss],
+      fields: ['value', 'quantity', 'from', 'to', 'approved', 'matter'],
+      kinds: ['measure', 'finding', 'occurrence', 'count', 'vacancy', 'days', 'hours', 'min-hours', 'event'],
+      read: (facts, reading) => {
+        const cases = facts.reduce((sum, fact) => sum + chargedCases(fact, clause, reading), 0)
+        return [each ? cases : Math.min(cases, 1)]
+      },
+      unmet: () => [1],
+      amount: (row, at) => (row[at] as number) * loss,
+      facts: (row, at) => {
+        const line = `${formatPoints(limit)} ${unit}`
+        const words = { 'at-least': `满 ${line}`, 'more-than': `超过 ${line}`, 'fewer-than': `不足 ${line}` }
+        return row[at] === 0 ? `没有${words[clause.charged]}` : `${words[clause.charged]}，${row[at]} 例`
+      },
+      arithmetic: (row, at) => (row[at] === 0 ? '不扣' : product(row[at] as number, loss)),
+    }
+  },
+}
+
+/** How many cases one entry charges: a count of cases found, a yes or no, or one figure against the limit. */
+function chargedCases(fact: Fact, clause: LimitLossClause, reading: Reading): number {
+  if (fact.approved === true || typeof fact.approved === 'string') {
+    reading.flag(`approved:${clause.id}`)
+    reading.remark('有书面批复，不计')
+    return 0
+  }
+  if (typeof fact.value === 'boolean') return fact.value ? 1 : 0
+  const measured = fact.value !== undefined || fact.from !== undefined
+  if (clause.each && !measured) return parseCount(fact.quantity ?? 1)
+  const figure = figureOf(fact, clause, reading)
+  reading.remark(`${formatPoints(figure)} ${clause.unit}`)
+  const cases = clause.each && measured && fact.quantity !== undefined ? parseCount(fact.quantity) : 1
+  return isCharged(figure, clause) ? cases : 0
+}
+
+function isCharged(figure: number, { charged, limit }: LimitLossClause): boolean {
+  if (charged === 'more-than') return figure > limit
+  return figure >= limit === (charged === 'at-least')
+}
+
+function figureOf(fact: Fact, { span, at_most: most }: LimitLossClause, { asOf }: Reading): number {
+  if (fact.from === undefined) return measuredDecimal(fact.value ?? fact.quantity, most)
+  if (span === undefined) throw new AppError('facts-invalid', '此条不按起止日期计算，请填 value')
+  if (fact.to && fact.to < fact.from) throw new AppError('out-of-range', `终止日 ${fact.to} 早于起始日 ${fact.from}`)
+  const until = fact.to ?? asOf
+  if (span === 'days') return 100 * daysBetween(fact.from, until)
+  const months = completedMonths(fact.from, until)
+  return 100 * (span === 'months' ? months : Math.floor(months / 12))
+}
+
+function daysBetween(from: CivilDate, to: CivilDate): number {
+  let days = 0
+  for (let day = from; day < to; day = addDays(day, 1)) days += 1
+  return days
+}
