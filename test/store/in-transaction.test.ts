@@ -26,9 +26,7 @@ async function withTally(db: Database<Tables>): Promise<Database<Tables>> {
 async function sessionOf(tx: Kysely<Tables> | Database<Tables>['kysely']) {
   const { rows } = await sql<{ role: string; city: string | null; person: string | null; isolation: string }>`
     select current_user as role, current_setting('app.city_id', true) as city,
-      current_setting('app.caller', true) as person, current_setting('transaction_isolation') as isolation`.execute(
-    tx,
-  )
+      current_setting('app.caller', true) as person, current_setting('transaction_isolation') as isolation`.execute(tx)
   return rows[0]
 }
 
