@@ -53,6 +53,12 @@ module.exports = {
       'Function entries are where programs begin; nothing below imports them.',
     ),
     wall(
+      'the-laptop-stays-at-home',
+      { path: '^(shared|cloudfunctions/(api|tick|documents|operations|store|files|wechat))/' },
+      { path: '^(cloudfunctions/local/|shared/contract/demo-contract)' },
+      'What only a laptop may do, such as entering without proof, is not within reach of what is deployed.',
+    ),
+    wall(
       'store-is-below-operations',
       { path: '^cloudfunctions/(store|files|wechat)/' },
       { path: '^cloudfunctions/operations/' },

@@ -36,7 +36,7 @@ export function buildApiDocument(endpoints: Endpoints, version: string): Json {
 /** Who may call, as a reader is told. */
 function whoInWords(who: Who): string {
   if (who === 'anyone') return '任何人'
-  return who === 'signed-in' ? '已登录的人' : `有“${actions[who]}”权限的人`
+  return who === 'signed-in' ? '已登录的人' : `有“${actions[who].label}”权限的人`
 }
 
 function operationOf(endpoint: Endpoint): Json {

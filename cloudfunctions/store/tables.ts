@@ -1,8 +1,11 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { Role } from '../../shared/access/roles'
+import type { OrganisationKind } from '../../shared/organisations/kinds'
+import type { PersonClass } from '../../shared/people/person'
 import type { ActivityKind } from '../../shared/records/activity-kinds'
 import type { ActivityState } from '../../shared/records/activity-states'
 import type { AttendanceStatus } from '../../shared/records/attendance-states'
+import type { FileType } from '../../shared/records/file-types'
 import type { RecordKind } from '../../shared/records/kinds'
 import type { RecordState } from '../../shared/records/states'
 import type { CivilDate } from '../../shared/values/civil-date'
@@ -76,6 +79,7 @@ export interface Tables {
     expires_at: Instant
     ended_at: Instant | null
   }
+  used_refresh_tokens: City & { refresh_hash: string; session_id: string; used_at: Instant }
   identities: City & { app_id: string; open_id: string; person_id: string; bound_at: Instant }
   records: City & {
     id: string
@@ -162,6 +166,19 @@ export interface Tables {
       document: string | null
       reason: string | null
     }
+  finding_history: City & {
+    finding_id: string
+    revision: number
+    state: Entered['state']
+    fact: Json<Record<string, unknown>>
+    happened_on: CivilDate
+    document: string | null
+    reason: string | null
+    changed_by: string
+    changed_at: Instant
+    /** why it was changed or withdrawn */
+    change_reason: string | null
+  }
   punishments: City &
     Entered & {
       id: string
@@ -171,6 +188,9 @@ export interface Tables {
       matter: string | null
       decided_on: CivilDate
       document: string | null
+      withdrawn_by: string | null
+      withdrawn_at: Instant | null
+      withdrawn_reason: string | null
     }
   dues: City & {
     person_id: string
@@ -243,8 +263,10 @@ export interface Tables {
   files: City & {
     id: string
     owner_id: string
+    /** what it is evidence of: a record or a finding, never both; neither while it is only uploaded */
     record_id: string | null
-    type: string
+    finding_id: string | null
+    type: FileType
     bytes: number
     sha256: string
     stored_at: Instant
@@ -287,8 +309,6 @@ export interface Tables {
   audit_seals: City & { number: number; rows: number; previous: string; head: string; sealed_at: Instant }
 }
 
-export type OrganisationKind = 'works-committee' | 'organ-committee' | 'general-branch' | 'branch' | 'group'
-export type PersonClass = 'regular' | 'probationary' | 'retired' | 'floating' | 'infirm'
 export type PunishmentLevel = 'warning' | 'serious-warning' | 'removal' | 'probation' | 'expulsion'
 
 interface Entered {

@@ -93,6 +93,7 @@ export const actions = {
     roles: ['committee-member', 'deputy-secretary', 'secretary', 'organ-staff', 'works-staff', 'inspector'],
   },
   'standings.read': { label: '查看等次', self: false, roles: ['secretary', 'organ-staff', 'works-staff', 'inspector'] },
+  'audit.verify': { label: '核验审计记录', self: false, roles: ['works-staff'] },
   'complaint.answer': { label: '答复意见', self: false, roles: ['organ-staff', 'works-staff'] },
 } as const satisfies Record<string, { label: string; self: boolean; roles: readonly Role[] }>
 

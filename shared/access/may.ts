@@ -1,5 +1,6 @@
 import type { CivilDate } from '../values/civil-date'
 import { type Action, actions } from './actions'
+import { highestLevel } from './levels'
 import type { Role } from './roles'
 
 /** A role that a person holds at an organisation over some days; both ends count. */
@@ -31,6 +32,19 @@ export function may(
   )
 }
 
+/** How high the roles stand by which a person may do something there today; 0 when none lets them. */
+export function levelOver(
+  action: Action,
+  grants: readonly RoleGrant[],
+  organisationIds: readonly string[],
+  today: CivilDate,
+): number {
+  const entitling = grants.filter(
+    (grant) => isInForce(grant, today) && permits(action, grant.role) && organisationIds.includes(grant.organisationId),
+  )
+  return highestLevel(entitling.map(({ role }) => role))
+}
+
 /** The organisations at whose subtree a person may do something today. */
 export function rootsOf(action: Action, grants: readonly RoleGrant[], today: CivilDate): string[] {
   return grants
@@ -38,7 +52,8 @@ export function rootsOf(action: Action, grants: readonly RoleGrant[], today: Civ
     .map(({ organisationId }) => organisationId)
 }
 
-function isInForce({ from, until }: RoleGrant, today: CivilDate): boolean {
+/** Whether a role holds on a day; both ends count. */
+export function isInForce({ from, until }: Pick<RoleGrant, 'from' | 'until'>, today: CivilDate): boolean {
   return from <= today && (until === null || today <= until)
 }
 

@@ -1,3 +1,5 @@
+import * as z from 'zod'
+
 /** What a person can be, beside a member; every role is bound to an organisation and dates. */
 export const roles = {
   'group-leader': '党小组组长',
@@ -10,3 +12,5 @@ export const roles = {
 } as const
 
 export type Role = keyof typeof roles
+
+export const roleName = z.enum(Object.keys(roles) as [Role, ...Role[]]).meta({ title: '职务' })

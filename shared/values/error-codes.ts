@@ -42,6 +42,7 @@ export const errorCodes = {
   // A request that is refused at the door, whatever it is about.
   'bad-request': { status: 400, situation: '填写的内容不合要求', remedy: '按 issues 逐项改正后再提交' },
   'wrong-content-type': { status: 415, situation: '内容的类型不是此处所收的', remedy: '改用说明所列的类型' },
+  'file-broken': { status: 422, situation: '文件不完整或已损坏', remedy: '换一份完好的文件再传' },
   'too-large': { status: 413, situation: '提交的内容过大', remedy: '减少内容或压缩文件' },
   'too-deep': { status: 400, situation: '内容层层嵌套过深', remedy: '减少嵌套，至多 20 层' },
   unauthenticated: { status: 401, situation: '没有登录，或登录已失效', remedy: '重新登录' },
@@ -50,6 +51,7 @@ export const errorCodes = {
   'rate-limited': { status: 429, situation: '操作过于频繁', remedy: '稍候片刻再试' },
   // A request that meets a state of affairs which does not allow it.
   'own-record': { status: 403, situation: '自己的事不能由自己决定', remedy: '由副书记或上级党组织办理' },
+  'above-level': { status: 403, situation: '所涉任职高于自己的级别', remedy: '请上级党组织办理' },
   conflict: { status: 409, situation: '目前的状态不允许这样做', remedy: '刷新后核对状态' },
   'revision-conflict': { status: 409, situation: '内容已被改动，所见不是最新', remedy: '刷新，看过最新内容后再操作' },
   'idempotency-mismatch': {

@@ -61,7 +61,7 @@ test.each(contracts)('%s lists every endpoint with who may call it and what it m
     const operation = paths[path]?.[method]
     expect(operation).toMatchObject({ operationId: name, summary, 'x-who': who })
     expect(operation?.description).toContain(
-      who === 'anyone' ? '任何人' : who === 'signed-in' ? '已登录的人' : actions[who],
+      who === 'anyone' ? '任何人' : who === 'signed-in' ? '已登录的人' : actions[who].label,
     )
     expect(operation?.security.length).toBe(who === 'anyone' ? 0 : 1)
     expect(operation?.['x-errors']).toEqual(expect.arrayContaining([...errors, 'bad-request', 'internal']))

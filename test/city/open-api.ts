@@ -2,7 +2,9 @@ import type { Hono } from 'hono'
 import { createApi } from '../../cloudfunctions/api/create-api'
 import { createAccessTokens, readTokenKeys } from '../../cloudfunctions/api/tokens'
 import { inTransaction } from '../../cloudfunctions/store/in-transaction'
+import type { Code2session } from '../../cloudfunctions/wechat/code2session'
 import type { Caller } from '../../shared/access/caller'
+import { AppError } from '../../shared/values/app-error'
 import type { TestContext } from './open-context'
 
 const KEYS = readTokenKeys(`test:${Buffer.alloc(32, 7).toString('base64url')}`)
@@ -24,19 +26,26 @@ export interface TestApi {
   ): Promise<{ status: number; answer: unknown }>
 }
 
-export function openApi(context: TestContext): TestApi {
+/** @param code2session WeChat, as a test wants it to answer */
+export function openApi(context: TestContext, code2session: Code2session = wechatIsDown): TestApi {
   const log: LogLine[] = []
-  const app = createApi(context, { tokenKeys: KEYS, version: '0.0.0', log: (line) => void log.push({ ...line }) })
+  const app = createApi(context, {
+    tokenKeys: KEYS,
+    version: '0.0.0',
+    code2session,
+    log: (line) => void log.push({ ...line }),
+  })
   const tokens = createAccessTokens(KEYS, context.now)
-  const begun = new Set<string>()
+  const begun = new Map<string, Promise<void>>()
   return {
     app,
     log,
     async call(caller, method, path, body) {
       const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
       if (caller) {
-        if (!begun.has(caller.sessionId)) await beginSession(context, caller)
-        begun.add(caller.sessionId)
+        const session = begun.get(caller.sessionId) ?? beginSession(context, caller)
+        begun.set(caller.sessionId, session)
+        await session
         headers.authorization = `Bearer ${(await tokens.mint(caller)).accessToken}`
       }
       const response = await app.request(path, {
@@ -49,6 +58,8 @@ export function openApi(context: TestContext): TestApi {
     },
   }
 }
+
+const wechatIsDown: Code2session = () => Promise.reject(new AppError('unavailable', '微信暂时没有应答，请稍后再试'))
 
 /** As signing in leaves it, without going through a sign-in each time. */
 async function beginSession(context: TestContext, caller: Caller): Promise<void> {

@@ -19,6 +19,7 @@ function plant(file: string, text: string): void {
   write('shared/rules/core.ts', 'export const core = 1\n')
   write('cloudfunctions/api/index.ts', 'export const api = 1\n')
   write('cloudfunctions/operations/submit-record.ts', 'export const submitRecord = 1\n')
+  write('cloudfunctions/local/demo.ts', 'export const demo = 1\n')
   write('cloudfunctions/store/tables.ts', 'export const tables = 1\n')
   write('miniprogram/src/app.ts', 'export const app = 1\n')
   write('test/walk.ts', 'export const walk = 1\n')
@@ -65,6 +66,7 @@ test.each([
   ['miniprogram/src/planted.ts', used('readFileSync', 'node:fs'), 'phone-has-no-node'],
   ['cloudfunctions/operations/planted.ts', used('app', '../../miniprogram/src/app'), 'server-knows-no-phone'],
   ['cloudfunctions/operations/planted.ts', used('api', '../api/index'), 'nothing-imports-an-entry'],
+  ['cloudfunctions/api/planted.ts', used('demo', '../local/demo'), 'the-laptop-stays-at-home'],
   ['cloudfunctions/store/planted.ts', used('submitRecord', '../operations/submit-record'), 'store-is-below-operations'],
   ['rulesets/planted.ts', used('core', '../shared/rules/core'), 'rulesets-are-data'],
 ])('%s breaks a wall: %#', (file, text, rule) => {

@@ -29,7 +29,12 @@ function sheetOf({ program, encoded, score }: ScoredCase, scored: FactsCase): st
   const rows = buildSheet(program, encoded, score, readSelfMarks(program, scored.self ?? {})).flatMap((section) => {
     const indent = '　'.repeat(section.depth)
     return [
-      columns(`${indent}【${section.label}】`, show(section.total), show(section.self), show(section.assessed)),
+      columns(
+        `${indent}【${section.label}】`,
+        show(section.total),
+        show(section.self),
+        section.tally ?? show(section.assessed),
+      ),
       ...section.rows.flatMap((row) => [
         columns(`${indent}　${row.label}`, show(row.limit), show(row.self), row.mark ?? show(row.assessed)),
         ...row.lines.map((line) => `${indent}　　· ${lineInWords(line, row)}`),

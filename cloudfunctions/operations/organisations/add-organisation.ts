@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { OrganisationKind } from '../../../shared/organisations/kinds'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
-import type { OrganisationKind } from '../../store/tables'
 
 export interface NewOrganisation {
   readonly id: string

@@ -1,28 +1,21 @@
 import type { Caller } from '../../../shared/access/caller'
+import { childrenOf, type OrganisationKind } from '../../../shared/organisations/kinds'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
 import { inTransaction } from '../../store/in-transaction'
-import type { OrganisationKind } from '../../store/tables'
 import { notFound, organisationsAbove, requireAccess } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { addOrganisation } from './add-organisation'
-
-/** What may stand directly below what. */
-const childrenOf: Readonly<Record<OrganisationKind, readonly OrganisationKind[]>> = {
-  'works-committee': ['organ-committee', 'general-branch', 'branch'],
-  'organ-committee': ['general-branch', 'branch'],
-  'general-branch': ['branch'],
-  branch: ['group'],
-  group: [],
-}
+import { requireFreeName } from './require-free-name'
 
 /** Sets up an organisation below another one in the caller's reach. */
 export async function createOrganisation(
   context: OperationContext,
   caller: Caller,
   input: { parentId: string; kind: OrganisationKind; name: string; foundedOn: CivilDate },
-): Promise<{ id: string; revision: number }> {
+): Promise<{ id: Id; revision: number }> {
   const today = civilDateAt(context.now())
   const id = context.newId()
   return inTransaction(context.database, caller, async (tx) => {
@@ -33,11 +26,13 @@ export async function createOrganisation(
       .select(['kind', 'dissolved_on'])
       .where('city_id', '=', caller.cityId)
       .where('id', '=', input.parentId)
+      .forNoKeyUpdate()
       .executeTakeFirst()
     if (!parent) throw notFound()
     if (parent.dissolved_on !== null) throw new AppError('conflict', '上级组织已撤销，不能再设下级')
     if (!childrenOf[parent.kind].includes(input.kind)) throw new AppError('conflict', '这一级组织下面不能设这种组织')
     if (input.foundedOn > today) throw new AppError('future-date', `成立日期 ${input.foundedOn} 还没有到`)
+    await requireFreeName(tx, caller.cityId, input.parentId, input.name)
     await addOrganisation(tx, caller.cityId, { id, ...input })
     await writeAudit(context, tx, caller.cityId, {
       actor: caller.personId,

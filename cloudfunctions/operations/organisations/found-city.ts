@@ -2,7 +2,7 @@ import { civilDateAt } from '../../../shared/values/civil-date'
 import { asOwner } from '../../store/as-owner'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
-import { addPerson } from '../people/add-person'
+import { addPeople, type NewPerson } from '../people/add-people'
 import { addOrganisation } from './add-organisation'
 
 /** The first things of a city, without which nobody could enter the others. */
@@ -11,7 +11,7 @@ export interface NewCity {
   readonly name: string
   readonly worksCommittee: string
   /** the first member of the works committee's staff */
-  readonly founder: { readonly name: string; readonly joinedOn: Parameters<typeof addPerson>[2]['joinedOn'] }
+  readonly founder: { readonly name: string; readonly joinedOn: NewPerson['joinedOn'] }
 }
 
 export interface FoundedCity {
@@ -45,7 +45,7 @@ export async function foundCity(context: OperationContext, city: NewCity): Promi
       name: `${city.worksCommittee}机关支部`,
       foundedOn: today,
     })
-    await addPerson(tx, cityId, {
+    const founder: NewPerson = {
       id: founderId,
       membershipId: context.newId(),
       branchId,
@@ -56,7 +56,8 @@ export async function foundCity(context: OperationContext, city: NewCity): Promi
       birthMonth: null,
       joinedPrecision: 'day',
       ...city.founder,
-    })
+    }
+    await addPeople(tx, cityId, [founder])
     await tx
       .insertInto('role_grants')
       .values({

@@ -1,51 +1,43 @@
 import type { Caller } from '../../../shared/access/caller'
+import { placesOf } from '../../../shared/access/levels'
 import type { Role } from '../../../shared/access/roles'
 import { AppError } from '../../../shared/values/app-error'
-import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
-import { inTransaction } from '../../store/in-transaction'
-import type { OrganisationKind } from '../../store/tables'
-import { notFound, organisationsAbove, requireAccess } from '../access/reach'
+import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
+import type { Id } from '../../../shared/values/ids'
+import { type CityTransaction, inTransaction } from '../../store/in-transaction'
+import { notFound, organisationsAbove, personAsTarget, requireAccess } from '../access/reach'
+import { requireLevel } from '../access/require-level'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
+import { rescoreAfterChange } from '../scoring/rescore-after-change'
 
-/** What kind of organisation each role is held at. */
-const placeOf: Readonly<Record<Role, readonly OrganisationKind[]>> = {
-  'group-leader': ['group'],
-  'committee-member': ['branch'],
-  'deputy-secretary': ['branch'],
-  secretary: ['branch'],
-  'organ-staff': ['organ-committee', 'general-branch'],
-  'works-staff': ['works-committee'],
-  inspector: ['works-committee', 'organ-committee'],
+interface NewRole {
+  readonly personId: string
+  readonly organisationId: string
+  readonly role: Role
+  readonly from: CivilDate
+  readonly until: CivilDate | null
 }
 
-/** Gives a person a role at an organisation in the caller's reach, from a day on. Nobody gives themselves one. */
+/**
+ * Gives a person in the caller's reach a role at an organisation in the caller's reach, up to the caller's own
+ * level, from a day on. Nobody gives themselves one.
+ */
 export async function grantRole(
   context: OperationContext,
   caller: Caller,
-  input: { personId: string; organisationId: string; role: Role; from: CivilDate; until: CivilDate | null },
-): Promise<{ id: string; revision: number }> {
+  input: NewRole,
+): Promise<{ id: Id; revision: number }> {
   const today = civilDateAt(context.now())
   const id = context.newId()
   return inTransaction(context.database, caller, async (tx) => {
     const organisationIds = await organisationsAbove(tx, caller.cityId, input.organisationId)
     await requireAccess(tx, caller, 'role.grant', { personId: null, organisationIds }, today)
+    const person = await personAsTarget(tx, caller.cityId, input.personId, today)
+    await requireAccess(tx, caller, 'role.grant', person, today)
     if (input.personId === caller.personId) throw new AppError('own-record', '不能给自己任职')
-    const place = await tx
-      .selectFrom('organisations')
-      .select('kind')
-      .where('city_id', '=', caller.cityId)
-      .where('id', '=', input.organisationId)
-      .executeTakeFirst()
-    const person = await tx
-      .selectFrom('people')
-      .select('id')
-      .where('city_id', '=', caller.cityId)
-      .where('id', '=', input.personId)
-      .executeTakeFirst()
-    if (!place || !person) throw notFound()
-    if (!placeOf[input.role].includes(place.kind)) throw new AppError('conflict', '这个角色不在这一级组织任职')
-    if (input.until !== null && input.until < input.from) throw new AppError('out-of-range', '止日早于起日')
+    await requireLevel(tx, caller, 'role.grant', organisationIds, [input.role], today)
+    await requirePost(tx, caller.cityId, input)
     await tx
       .insertInto('role_grants')
       .values({
@@ -63,8 +55,56 @@ export async function grantRole(
       action: 'grant-role',
       objectKind: 'role',
       objectId: id,
-      details: { personId: input.personId, organisationId: input.organisationId, role: input.role },
+      details: { personId: input.personId, organisationId: input.organisationId, role: input.role, from: input.from },
     })
+    await rescoreRole(context, tx, caller.cityId, input, today)
     return { id, revision: 1 }
   })
+}
+
+/** A post that exists at such an organisation and that the person does not hold at the time. */
+async function requirePost(tx: CityTransaction, cityId: string, input: NewRole): Promise<void> {
+  const { from, until } = input
+  const place = await tx
+    .selectFrom('organisations')
+    .select(['kind', 'dissolved_on'])
+    .where('city_id', '=', cityId)
+    .where('id', '=', input.organisationId)
+    .executeTakeFirst()
+  // Locked, so that two who give the same post at once take turns.
+  const person = await tx
+    .selectFrom('people')
+    .select('joined_on')
+    .where('city_id', '=', cityId)
+    .where('id', '=', input.personId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  if (!place || !person) throw notFound()
+  if (!placesOf[input.role].includes(place.kind)) throw new AppError('conflict', '这个角色不在这一级组织任职')
+  if (place.dissolved_on !== null) throw new AppError('conflict', '组织已撤销，不能任职')
+  if (until !== null && until < from) throw new AppError('out-of-range', '止日早于起日')
+  if (from < person.joined_on) throw new AppError('out-of-range', `任职日期 ${from} 早于入党日期 ${person.joined_on}`)
+  const held = await tx
+    .selectFrom('role_grants')
+    .select('id')
+    .where('city_id', '=', cityId)
+    .where('person_id', '=', input.personId)
+    .where('organisation_id', '=', input.organisationId)
+    .where('role', '=', input.role)
+    .where(({ eb, or }) => or([eb('until_date', 'is', null), eb('until_date', '>=', from)]))
+    .$if(until !== null, (query) => query.where('from_date', '<=', until ?? from))
+    .executeTakeFirst()
+  if (held) throw new AppError('conflict', '这位党员在这段时间已担任此职')
+}
+
+/** Posts in a branch count: months in office for the person, whether there is a committee for the branch. */
+export async function rescoreRole(
+  context: OperationContext,
+  tx: CityTransaction,
+  cityId: string,
+  { personId, organisationId, role }: Pick<NewRole, 'personId' | 'organisationId' | 'role'>,
+  today: CivilDate,
+): Promise<void> {
+  if (!placesOf[role].includes('branch')) return
+  await rescoreAfterChange(context, tx, cityId, [{ personId, year: partsOf(today).year }], today, [organisationId])
 }

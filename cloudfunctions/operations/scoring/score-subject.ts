@@ -25,7 +25,7 @@ export function scoreSubject(
   asOf: CivilDate,
 ): ScoreRow {
   const findings = entriesFor(program, subject.findings)
-  const facts = [...readableBy(program, subject.measured, findings), ...findings]
+  const facts = [...measuredFor(program, subject.measured, findings), ...findings]
   const factRow = { facts, subject: subject.traits, absent: 'no-evidence' as const }
   const encoded = encodeFacts(program, factRow, { period: calendarYear(year), asOf, strict: false })
   const score = scoreRow(program, encoded)
@@ -48,14 +48,21 @@ export function scoreSubject(
 }
 
 /**
- * Of the measures a ruleset takes those that one of its clauses reads; where an assessor has found
- * something on such a clause, the finding stands in their place.
+ * Of the measures a ruleset takes those that one of its clauses reads. Where the records only propose and an
+ * assessor has decided, the finding stands in their place; what an assessor adds to the records (honours), or
+ * decides beside them (a grade that hangs on a mean), stands with them.
  */
-function readableBy(program: Program, measured: readonly Fact[], findings: readonly Fact[]): Fact[] {
-  const found = new Set(findings.map(({ clause }) => program.clauseById.get(clause ?? '')?.definition.reads))
+export function measuredFor(program: Program, measured: readonly Fact[], findings: readonly Fact[]): Fact[] {
+  const decided = new Set(
+    findings.flatMap(({ clause }) => {
+      const definition = program.clauseById.get(clause ?? '')?.definition
+      const replaces = definition?.found_by !== 'assessor' && definition?.mechanism !== 'award-above-mean'
+      return replaces ? [definition?.reads] : []
+    }),
+  )
   return measured.filter(
     ({ measure }) =>
-      measure !== undefined && program.clausesByMeasure.has(measure) && !found.has(measure as MeasureName),
+      measure !== undefined && program.clausesByMeasure.has(measure) && !decided.has(measure as MeasureName),
   )
 }
 

@@ -5,7 +5,9 @@ import * as recordsAndActivities from './0003-records-and-activities'
 import * as findingsAndDuties from './0004-findings-and-duties'
 import * as adoptionsAndScores from './0005-adoptions-and-scores'
 import * as filesOutboxAndAudit from './0006-files-outbox-and-audit'
+import * as peopleAndSessions from './0010-people-and-sessions'
 import * as attendanceInFull from './0013-attendance-in-full'
+import * as findingsInFull from './0016-findings-in-full'
 
 /** Every change of the schema in order; a change that ran is never edited, the next one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -15,5 +17,7 @@ export const migrations: Record<string, Migration> = {
   '0004-findings-and-duties': findingsAndDuties,
   '0005-adoptions-and-scores': adoptionsAndScores,
   '0006-files-outbox-and-audit': filesOutboxAndAudit,
+  '0010-people-and-sessions': peopleAndSessions,
   '0013-attendance-in-full': attendanceInFull,
+  '0016-findings-in-full': findingsInFull,
 }

@@ -98,6 +98,16 @@ export async function branchTallies(
       ) latest
       where member.city_id = branch.city_id and member.branch_id = branch.id and member.from_date <= ${asOf}
         and (member.until_date is null or member.until_date >= ${asOf})
+        -- a score from before somebody retired stays on record, but counts with the branch no more
+        and (coalesce((
+            select class from person_classes
+            where city_id = member.city_id and person_id = member.person_id and from_date <= ${asOf}
+            order by from_date desc limit 1), 'regular') in ('regular', 'probationary')
+          or coalesce((
+            select (value -> 'scored')::boolean from settings
+            where city_id = member.city_id and person_id = member.person_id and name = 'member.scored'
+              and from_date <= ${asOf} and (until_date is null or until_date >= ${asOf})
+            order by from_date desc limit 1), false))
     ) scored
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('level', level, 'matter', matter) order by matter), '[]') as punishments

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { MemberTally } from '../../../shared/measures/member-tally'
+import type { PersonClass } from '../../../shared/people/person'
 import type { Fact } from '../../../shared/rules/facts/fact'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import { lastDayBy } from '../../../shared/values/window'
 import type { CityTransaction } from '../in-transaction'
-import type { PersonClass } from '../tables'
 
 /** What one member's raw records add up to, with what a ruleset may know of the member. */
 export interface TalliedMember {

@@ -1,9 +1,11 @@
 import { AppError } from '../../values/app-error'
 import { type Points, parsePoints, pointsFromHundredths } from '../../values/points'
-import type { EncodedRow } from '../facts/encode-facts'
+import type { EncodedRow } from '../facts/encoded-row'
+import { EvidenceMark } from '../facts/evidence-mark'
 import { FactRefusal } from '../facts/fact-refusal'
 import type { Program, ProgramItem } from '../program'
 import type { Score } from '../score-row'
+import { tallyInWords } from '../standing/tally-tasks'
 import { buildLines, type Line } from './lines'
 
 /** One item of the scoring sheet, with the branch's own mark beside the assessed one. */
@@ -14,8 +16,8 @@ export interface SheetRow {
   readonly limit: Points | null
   readonly self: Points | null
   readonly assessed: Points
-  /** 有 or 无, for an item that only marks and takes no points */
-  readonly mark: '有' | '无' | null
+  /** for an item that takes no points: 有 or 无, or the outcome of its task */
+  readonly mark: '有' | '无' | '通过' | '不过' | '不适用' | null
   /** its clauses that say anything: points, a pending loss, a flag, a state to mend */
   readonly lines: readonly Line[]
 }
@@ -27,6 +29,8 @@ export interface SheetSection {
   readonly total: Points | null
   readonly self: Points | null
   readonly assessed: Points
+  /** of a checklist: passed of those that apply, “3/4”; null where points decide */
+  readonly tally: string | null
   readonly rows: readonly SheetRow[]
 }
 
@@ -65,15 +69,13 @@ export function buildSheet(program: Program, encoded: EncodedRow, score: Score, 
   const rowOf = (item: ProgramItem): SheetRow => {
     const points = score.items[item.index] as number
     const clauses = program.clauses.slice(item.first, item.end)
-    const marks = clauses.every(({ compiled }) => compiled.effect === 'mark')
-    const marked = clauses.some(({ compiled, at }) => (compiled.flags?.(encoded.row, at) ?? []).length > 0)
     return {
       item: item.id,
       label: item.label,
-      limit: item.kind === 'open' ? null : pointsFromHundredths(item.limit),
+      limit: item.limit === Number.POSITIVE_INFINITY ? null : pointsFromHundredths(item.limit),
       self: self.get(item.id) ?? null,
       assessed: pointsFromHundredths(item.kind === 'held' ? item.limit + points : points),
-      mark: marks ? (marked ? '有' : '无') : null,
+      mark: markOf(program, item, encoded, score),
       lines: clauses.map(({ definition }) => lines.get(definition.id) as Line).filter(saysSomething),
     }
   }
@@ -88,11 +90,32 @@ export function buildSheet(program: Program, encoded: EncodedRow, score: Score, 
     total: section.total ?? null,
     self: selfOf(program, section.index, self),
     assessed: pointsFromHundredths(score.sections[section.index] as number),
+    tally: tallyOf(score, section.index),
     rows: program.items.filter((item) => item.section === section.index).map(rowOf),
   }))
 }
 
-function saysSomething({ before_limit: amount, pending, state, flags }: Line): boolean {
+function tallyOf({ checklist }: Score, section: number): string | null {
+  const tally = checklist?.sections[section]
+  return tally && tally.applicable > 0 ? tallyInWords(tally) : null
+}
+
+function markOf(program: Program, item: ProgramItem, encoded: EncodedRow, score: Score): SheetRow['mark'] {
+  const clauses = program.clauses.slice(item.first, item.end)
+  const head = clauses.find(({ compiled }) => compiled.effect === 'task')
+  if (head) {
+    if (encoded.marks[head.index] === EvidenceMark.notApplicable) return '不适用'
+    return score.checklist?.failing.includes(item.id) ? '不过' : '通过'
+  }
+  if (!clauses.every(({ compiled }) => compiled.effect === 'mark')) return null
+  const stands = clauses.some(({ compiled, at }) =>
+    compiled.flags ? compiled.flags(encoded.row, at).length > 0 : encoded.row[at] !== 0,
+  )
+  return stands ? '有' : '无'
+}
+
+function saysSomething({ before_limit: amount, pending, state, flags, remarks }: Line): boolean {
+  if (remarks.length > 0) return true
   return amount !== 0 || pending !== null || state === 'no-evidence' || state === 'not-applicable' || flags.length > 0
 }
 

@@ -66,7 +66,11 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
       definition.policy !== undefined &&
       period.to > POLICY_SINCE &&
       program.options[policyOption(definition.id)] !== true
-    if (uncounted) reading.flag(`policy-uncounted:${definition.id}`)
+    if (uncounted) {
+      // What does not count raises no other flag either.
+      flags.delete(index)
+      reading.flag(`policy-uncounted:${definition.id}`)
+    }
     if (waits || uncounted) shown.set(index, slots)
     row.set(waits || uncounted ? clause.compiled.read([], reading) : slots, clause.at)
   }
@@ -84,7 +88,8 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
     flags: sorted(flags),
     remarks: sorted(remarks),
   }
-  refuseUngroundedClaim(program, encoded)
+  // A live row does not become invalid when its total falls; its standing falls with it.
+  if (strict) refuseUngroundedClaim(program, encoded)
   return encoded
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
+import { openRuleset } from '../../../cloudfunctions/local/ruleset-files'
 import { compileRuleset } from '../../../shared/rules/compile-ruleset'
 import { encodeFacts } from '../../../shared/rules/facts/encode-facts'
 import { readRuleset } from '../../../shared/rules/read-ruleset'
@@ -36,6 +37,19 @@ test('a live row whose condition has lapsed counts zero and is flagged, and stay
   const { total, flags } = scoreRow(program, encoded)
   expect(total).toBe(8000)
   expect(flags).toContain('condition-lapsed:pioneer.5')
+})
+
+test('a live row keeps its recorded steps when its total falls below what they grant', () => {
+  const stars = compileRuleset(openRuleset('zhenjiang/quality-sheet').value)
+  const steps = ['four-audit', 'five-declare', 'five-spot', 'five-assess'].map((step) => ({
+    clause: `process.${step}`,
+    value: true,
+  }))
+  const row = { facts: [...steps, { clause: 'system.org-life.three-meetings', quantity: 11 }], subject: {} }
+  const encode = (strict: boolean) =>
+    encodeFacts(stars, { ...row, absent: 'satisfied' }, { period, asOf: period.to, strict })
+  expect(() => encode(true)).toThrow(expect.objectContaining({ code: 'condition-not-met' }))
+  expect(scoreRow(stars, encode(false)).standing).toBe('三星')
 })
 
 test('exclusive findings cannot stand together', () => {

@@ -1,0 +1,40 @@
+import type * as z from 'zod'
+import { AppError } from '../../shared/values/app-error'
+
+export interface Page<Item> {
+  readonly items: Item[]
+  /** where the next page begins; null on the last */
+  readonly next: string | null
+}
+
+export const DEFAULT_PAGE = 50
+
+/** Reads where the page before ended. @throws AppError `bad-request` */
+export function readCursor<Position>(cursor: string | undefined, position: z.ZodType<Position>): Position | undefined {
+  if (cursor === undefined) return undefined
+  const parsed = position.safeParse(parsedJson(Buffer.from(cursor, 'base64url').toString('utf8')))
+  if (parsed.success) return parsed.data
+  throw new AppError('bad-request', '不是有效的翻页位置')
+}
+
+/** A page of rows of which one more than asked for was fetched. @param positionOf where a row stands in the order */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  positionOf: (row: Row) => readonly string[],
+): Page<Row> {
+  const items = rows.slice(0, limit)
+  const last = rows.length > limit ? items.at(-1) : undefined
+  return {
+    items,
+    next: last === undefined ? null : Buffer.from(JSON.stringify(positionOf(last)), 'utf8').toString('base64url'),
+  }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,22 @@
+import { adoptRuleset } from '../endpoints/adopt-ruleset'
+import { listAdoptions } from '../endpoints/list-adoptions'
+import { listMemberIndexHistory } from '../endpoints/list-member-index-history'
+import { listOrganisationIndexHistory } from '../endpoints/list-organisation-index-history'
+import { listRulesets } from '../endpoints/list-rulesets'
+import { listStandings } from '../endpoints/list-standings'
+import { readMemberIndex } from '../endpoints/read-member-index'
+import { readOrganisationIndex } from '../endpoints/read-organisation-index'
+import { verifyAudit } from '../endpoints/verify-audit'
+
+/** Rulesets in use, indices with their lines, standings, and the check of the audit. */
+export const indexEndpoints = [
+  listRulesets,
+  adoptRuleset,
+  listAdoptions,
+  readMemberIndex,
+  listMemberIndexHistory,
+  readOrganisationIndex,
+  listOrganisationIndexHistory,
+  listStandings,
+  verifyAudit,
+] as const
