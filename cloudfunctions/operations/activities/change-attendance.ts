@@ -24,7 +24,7 @@ export async function lockAttendance(
     .select(['person_id as personId', 'expected', 'status', 'revision'])
     .where('city_id', '=', cityId)
     .where('activity_id', '=', activityId)
-    .$if(personIds !== null, (query) => query.where('person_id', 'in', [...(personIds ?? [])]))
+    .$if(personIds !== null, (query) => query.where(sql<boolean>`person_id = any (${personIds}::uuid[])`))
     .orderBy('person_id')
     .forUpdate()
     .execute()

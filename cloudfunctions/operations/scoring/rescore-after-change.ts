@@ -33,9 +33,10 @@ export async function rescoreAfterChange(
   for (const year of [...years].sort()) {
     const people = touched.filter((one) => one.year === year).map(({ personId }) => personId)
     const personIds = [...new Set(people)]
-    const ofBranches = year === branchYear ? branchIds : []
+    const asked = year === branchYear ? branchIds : []
+    // A year that is over is the affair of the branch the member was in when it ended.
     const day = lastDayBy(calendarYear(year), today)
-    const { branches, adoptions } = await lockSubjects(tx, cityId, personIds, ofBranches, [year], day)
+    const { branches, adoptions } = await lockSubjects(tx, cityId, personIds, asked, [year], day)
     const inForce = adoptionsInForce(context, adoptions, year)
     if (personIds.length > 0) await rescoreMembers(tx, inForce, personIds, year, today)
     await rescoreBranches(tx, inForce, branches, year, today)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Caller } from '../../../shared/access/caller'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
@@ -24,31 +25,14 @@ export async function attestStudy(
   const today = civilDateAt(context.now())
   return inTransaction(context.database, caller, async (tx) => {
     await requireAttestable(tx, caller, input, today)
-    const attested = await tx
-      .insertInto('study_attestations')
-      .values(
-        [...new Set(input.personIds)].sort().map((personId) => ({
-          city_id: caller.cityId,
-          person_id: personId,
-          quarter: input.quarter,
-          attested: true,
-          attested_by: caller.personId,
-          attested_at: new Date(context.now()),
-          withdrawn_reason: null,
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict
-          .columns(['city_id', 'person_id', 'quarter'])
-          .doUpdateSet(({ ref }) => ({
-            attested: true,
-            attested_by: ref('excluded.attested_by'),
-            attested_at: ref('excluded.attested_at'),
-          }))
-          .where('study_attestations.attested', '=', false),
-      )
-      .returning('person_id')
-      .execute()
+    const { rows: attested } = await sql<{ personId: string }>`
+      insert into study_attestations (city_id, person_id, quarter, attested, attested_by, attested_at)
+      select ${caller.cityId}, person_id, ${input.quarter}, true, ${caller.personId}, ${new Date(context.now())}
+      from (select distinct person_id from unnest(${input.personIds}::uuid[]) person_id order by person_id) people
+      on conflict (city_id, person_id, quarter) do update set
+        attested = true, attested_by = excluded.attested_by, attested_at = excluded.attested_at
+      where not study_attestations.attested
+      returning person_id as "personId"`.execute(tx)
     await keepAttested(context, tx, caller, 'attest-study', input.quarter, attested, today)
     return { attested: attested.length }
   })
@@ -86,7 +70,7 @@ export async function keepAttested(
   caller: Caller,
   action: string,
   quarter: YearQuarter,
-  changed: readonly { readonly person_id: string }[],
+  changed: readonly { readonly personId: string }[],
   today: CivilDate,
 ): Promise<void> {
   if (changed.length === 0) return
@@ -94,7 +78,7 @@ export async function keepAttested(
     context,
     tx,
     caller.cityId,
-    ...changed.map(({ person_id: personId }) => ({
+    ...changed.map(({ personId }) => ({
       actor: caller.personId,
       action,
       objectKind: 'study-attestation',
@@ -103,6 +87,6 @@ export async function keepAttested(
     })),
   )
   const year = Number(quarter.slice(0, 4))
-  const touched = changed.map(({ person_id: personId }) => ({ personId, year }))
+  const touched = changed.map(({ personId }) => ({ personId, year }))
   await rescoreAfterChange(context, tx, caller.cityId, touched, today)
 }

@@ -35,7 +35,7 @@ export async function withdrawAttestation(
       .where('person_id', '=', personId)
       .where('quarter', '=', quarter)
       .where('attested', '=', true)
-      .returning('person_id')
+      .returning('person_id as personId')
       .execute()
     if (withdrawn.length === 0) throw new AppError('conflict', `${quarter} 没有认定，不用撤回`)
     await keepAttested(context, tx, caller, 'withdraw-attestation', quarter, withdrawn, today)
