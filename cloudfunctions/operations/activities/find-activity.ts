@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Caller } from '../../../shared/access/caller'
+import type { OrganisationKind } from '../../../shared/organisations/kinds'
 import type { ActivityKind } from '../../../shared/records/activity-kinds'
 import type { ActivityState } from '../../../shared/records/activity-states'
 import { AppError } from '../../../shared/values/app-error'
@@ -7,7 +8,7 @@ import type { CivilDate } from '../../../shared/values/civil-date'
 import type { QuarterHours } from '../../../shared/values/hours'
 import type { Id } from '../../../shared/values/ids'
 import type { CityTransaction } from '../../store/in-transaction'
-import type { OrganisationKind, Tables } from '../../store/tables'
+import type { Tables } from '../../store/tables'
 import { notFound, requireAccess } from '../access/reach'
 
 /** An activity as it stands in the store, with its place in the tree. */
