@@ -8,7 +8,7 @@ import { notFound } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { rescoreSetting } from './rescore-setting'
-import { requireSubject } from './setting-subject'
+import { requireSubject, type SettingSubject } from './setting-subject'
 
 /** Says until which day, that day included, something is set. @throws AppError `conflict` when it has ended */
 export async function endSetting(
@@ -27,8 +27,7 @@ export async function endSetting(
         .executeTakeFirst()
     const found = await find()
     if (!found) throw notFound()
-    const subject =
-      found.person_id === null ? { organisationId: found.organisation_id ?? '' } : { personId: found.person_id }
+    const subject = subjectOf(found)
     await requireSubject(tx, caller, subject, today)
     // Read again: whoever held the subject before may have ended it.
     const setting = (await find()) ?? found
@@ -50,4 +49,10 @@ export async function endSetting(
     await rescoreSetting(context, tx, caller.cityId, settingName.parse(setting.name), subject, today)
     return { id: input.id }
   })
+}
+
+function subjectOf(row: { organisation_id: string | null; person_id: string | null }): SettingSubject {
+  if (row.person_id !== null) return { personId: row.person_id }
+  if (row.organisation_id !== null) return { organisationId: row.organisation_id }
+  throw notFound()
 }
