@@ -24,8 +24,3 @@ export function lastDayOf(month: YearMonth): CivilDate {
   const { year, month: number } = partsOf(firstDayOf(month))
   return civilDate(year, number, daysInMonth(year, number))
 }
-
-export function nextMonth(month: YearMonth): YearMonth {
-  const { year, month: number } = partsOf(firstDayOf(month))
-  return monthOf(number === 12 ? civilDate(year + 1, 1, 1) : civilDate(year, number + 1, 1))
-}
