@@ -1,5 +1,6 @@
 import type { Points } from '../values/points'
 import { hashRuleset } from './hash-ruleset'
+import { layOutProgram } from './lay-out-program'
 import { compileClause } from './mechanisms'
 import type { ClauseSurroundings } from './mechanisms/mechanism'
 import { resolveOptions } from './options'
@@ -78,6 +79,7 @@ export function compileRuleset(ruleset: Ruleset, given: Readonly<Record<string, 
     clausesByMeasure: byMeasure(clauses),
     bands: (ruleset.standings?.bands ?? []).map(bandOf),
     base,
+    layout: layOutProgram({ slots, clauses, items }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Points } from '../values/points'
+import type { Layout } from './lay-out-program'
 import type { Clause } from './mechanisms'
 import type { CompiledMechanism } from './mechanisms/mechanism'
 import type { OptionValues } from './options'
@@ -61,4 +62,6 @@ export interface Program {
   readonly bands: readonly Band[]
   /** points before any loss or award, in hundredths: all weights */
   readonly base: number
+  /** its numbers in flat arrays */
+  readonly layout: Layout
 }

@@ -3,7 +3,7 @@ import { partsOf } from '../values/civil-date'
 import { formatPoints } from '../values/points'
 import { calendarYear } from '../values/window'
 import { compileRuleset } from './compile-ruleset'
-import { buildLines, type Line } from './explain/lines'
+import { buildLines, type Line, writeOutLine } from './explain/lines'
 import { type EncodedRow, encodeFacts } from './facts/encode-facts'
 import { FactRefusal } from './facts/fact-refusal'
 import type { FactsCase, FactsFile } from './facts/facts-file'
@@ -77,7 +77,7 @@ export function caseAsJson(result: CaseResult): Record<string, unknown> {
 
 function lineAsJson(line: Line) {
   return {
-    ...line,
+    ...writeOutLine(line),
     points: formatPoints(line.points),
     before_limit: formatPoints(line.before_limit),
     limit: line.limit === null ? null : formatPoints(line.limit),
