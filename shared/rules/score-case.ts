@@ -57,6 +57,7 @@ export function caseAsJson(result: CaseResult): Record<string, unknown> {
   if ('error' in result) return { id: result.id, valid: false, error: result.error }
   const { id, program, encoded, score } = result
   const { ruleset, hash } = program
+  const { sections } = score
   return {
     id,
     valid: true,
@@ -65,7 +66,7 @@ export function caseAsJson(result: CaseResult): Record<string, unknown> {
     hash,
     basis: encoded.basis,
     sections: Object.fromEntries(
-      program.sections.map((section) => [section.id, formatPoints(score.sections[section.index] as number)]),
+      program.sections.map((section) => [section.id, formatPoints(sections[section.index] as number)]),
     ),
     total: formatPoints(score.total),
     band: score.band,

@@ -1,6 +1,6 @@
 import { type Points, pointsFromHundredths } from '../values/points'
 import type { EncodedRow } from './facts/encode-facts'
-import { curvedAmount, type Layout } from './lay-out-program'
+import { curvedAmount, flagsFromSlots, type Layout, lesser } from './lay-out-program'
 import type { Program, ProgramClause } from './program'
 
 /** The result of a ruleset on one encoded row. Lines are built from it only when asked for. */
@@ -57,21 +57,42 @@ function scoreOfItems(program: Program, encoded: EncodedRow, items: number[]): S
   let sum = program.base
   for (const points of items) sum += points
   const total = pointsFromHundredths(kind.floor !== null && sum < kind.floor ? kind.floor : sum)
-  const flags = raisedFlags(program, encoded)
-  const vetoed = flags.includes('veto')
+  const vetoed = isVetoed(program, encoded)
   const band = bandOf(program, total)
-  // Mid-year a low total is only a total to date; nobody is listed for it before the close.
-  const low = standings?.rectify && encoded.basis === 'closed' && total < standings.rectify.below
-  if (standings?.rectify && (vetoed || low)) flags.push('rectify')
-  if (encoded.basis === 'interim') flags.push('interim')
-  return {
-    total,
-    items,
-    sections: sectionPoints(program, items),
-    band,
-    standing: vetoed && standings?.veto !== undefined ? standings.veto : band,
-    flags,
+  const standing = vetoed && standings?.veto !== undefined ? standings.veto : band
+  return new RowScore(program, encoded, total, items, band, standing, vetoed)
+}
+
+/** A score that works its sections and flags out when they are read. */
+class RowScore implements Score {
+  constructor(
+    private readonly program: Program,
+    private readonly encoded: EncodedRow,
+    readonly total: Points,
+    readonly items: readonly number[],
+    readonly band: string | null,
+    readonly standing: string | null,
+    private readonly vetoed: boolean,
+  ) {}
+
+  get sections(): readonly number[] {
+    return sectionPoints(this.program, this.items)
   }
+
+  get flags(): readonly string[] {
+    const { program, encoded, vetoed, total } = this
+    const flags = raisedFlags(program, encoded)
+    const rectify = program.ruleset.standings?.rectify
+    // Mid-year a low total is only a total to date; nobody is listed for it before the close.
+    if (rectify && (vetoed || (encoded.basis === 'closed' && total < rectify.below))) flags.push('rectify')
+    if (encoded.basis === 'interim') flags.push('interim')
+    return flags
+  }
+}
+
+function isVetoed({ layout }: Program, { row, vetoed }: EncodedRow): boolean {
+  for (const each of layout.flagging) if (flagsFromSlots(each, row).includes('veto')) return true
+  return vetoed
 }
 
 function bandOf({ bands }: Program, total: number): string | null {
@@ -80,76 +101,59 @@ function bandOf({ bands }: Program, total: number): string | null {
 }
 
 function itemPoints(layout: Layout, row: Int32Array): number[] {
-  const { rates, itemAt, least, most, curved } = layout
-  const items: number[] = []
-  let slot = 0
-  for (let item = 1; item < itemAt.length; item += 1) {
-    const end = itemAt[item] as number
-    let sum = 0
-    for (; slot < end; slot += 1) sum += (row[slot] as number) * (rates[slot] as number)
-    items.push(sum)
-  }
+  const { rates, itemAt, limits, signs, curved } = layout
+  const items = layout.zeros.slice()
   for (const each of curved) {
     const { item } = each.clause
-    items[item] = (items[item] as number) + each.sign * curvedAmount(each, row)
+    items[item] = (items[item] as number) + each.factor * curvedAmount(each, row)
   }
+  let slot = 0
   for (let item = 0; item < items.length; item += 1) {
-    items[item] = within(items[item] as number, least[item] as number, most[item] as number)
+    const end = itemAt[item + 1] as number
+    let sum = items[item] as number
+    // An item has a slot at least: `layOutProgram` sees to it.
+    do {
+      sum += (row[slot] as number) * (rates[slot] as number)
+      slot += 1
+    } while (slot < end)
+    items[item] = Math.imul(signs[item] as number, lesser(sum, limits[item] as number))
   }
   return items
 }
 
-function pointsOfItem(layout: Layout, item: number, row: Int32Array): number {
-  const { rates, itemAt, least, most, curved } = layout
+function pointsOfItem({ rates, itemAt, limits, signs, curved }: Layout, item: number, row: Int32Array): number {
   const end = itemAt[item + 1] as number
   let sum = 0
+  for (const each of curved) if (each.clause.item === item) sum += each.factor * curvedAmount(each, row)
   for (let slot = itemAt[item] as number; slot < end; slot += 1) sum += (row[slot] as number) * (rates[slot] as number)
-  for (const each of curved) if (each.clause.item === item) sum += each.sign * curvedAmount(each, row)
-  return within(sum, least[item] as number, most[item] as number)
+  return Math.imul(signs[item] as number, lesser(sum, limits[item] as number))
 }
 
-function within(points: number, least: number, most: number): number {
-  if (points < least) return least
-  // A rate below zero times no case is minus zero, which would show.
-  return points > most ? most : points + 0
-}
-
-function sectionPoints({ sections, layout }: Program, items: readonly number[]): number[] {
-  const { sectionOf } = layout
-  const deltas: number[] = []
-  for (let index = 0; index < sections.length; index += 1) deltas.push(0)
-  for (let item = 0; item < items.length; item += 1) {
-    const section = sectionOf[item] as number
-    deltas[section] = (deltas[section] as number) + (items[item] as number)
+function sectionPoints({ sections, items }: Program, points: readonly number[]): number[] {
+  const deltas = sections.map(() => 0)
+  for (const { index, section } of items) {
+    deltas[section] = (deltas[section] as number) + (points[index] as number)
   }
   // Children come after their parents, so going backwards each is whole before its parent takes it.
-  for (let index = sections.length - 1; index >= 0; index -= 1) {
-    const { parent, counts, held } = sections[index] as Program['sections'][number]
+  for (const { index, parent } of [...sections].reverse()) {
+    if (parent !== undefined) deltas[parent] = (deltas[parent] as number) + (deltas[index] as number)
+  }
+  return sections.map(({ index, counts, held }) => {
     const delta = deltas[index] as number
-    if (parent !== undefined) deltas[parent] = (deltas[parent] as number) + delta
-    deltas[index] = counts === 'minus' ? 0 - delta : held + delta
-  }
-  return deltas
+    return counts === 'minus' ? 0 - delta : held + delta
+  })
 }
 
-/** Flags from the slots, then those from reading the facts, then cut items; each in the document's order. */
-function raisedFlags(program: Program, encoded: EncodedRow): string[] {
-  const { flagging, capping } = program.layout
-  const flags: string[] = []
-  for (const { compiled, at } of flagging) addMissing(flags, compiled.flags?.(encoded.row, at) ?? NONE)
-  if (encoded.flags.size > 0) {
-    for (const { index } of program.clauses) addMissing(flags, encoded.flags.get(index) ?? NONE)
+/** Flags from reading the facts, then from the slots, then of cut items; each once and in the document's order. */
+function raisedFlags({ layout, clauses }: Program, { raised, row }: EncodedRow): string[] {
+  const flags = new Set(raised)
+  for (const each of layout.flagging) {
+    for (const flag of flagsFromSlots(each, row)) flags.add(flag)
   }
-  for (const { id, first, end, limit } of capping) {
+  for (const { id, first, end, limit } of layout.capping) {
     let sum = 0
-    for (let index = first; index < end; index += 1) {
-      sum += clauseAmount(program.clauses[index] as ProgramClause, encoded.row)
-    }
-    if (sum > limit) flags.push(`capped:${id}`)
+    for (let index = first; index < end; index += 1) sum += clauseAmount(clauses[index] as ProgramClause, row)
+    if (sum > limit) flags.add(`capped:${id}`)
   }
-  return flags
-}
-
-function addMissing(flags: string[], found: readonly string[]): void {
-  for (const flag of found) if (!flags.includes(flag)) flags.push(flag)
+  return [...flags]
 }

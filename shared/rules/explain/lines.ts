@@ -1,6 +1,6 @@
 import { type Points, pointsFromHundredths } from '../../values/points'
 import { type EncodedRow, EvidenceMark } from '../facts/encode-facts'
-import { curvedAmount } from '../lay-out-program'
+import { type CurvedClause, curvedAmount, lesser } from '../lay-out-program'
 import type { Program, ProgramClause } from '../program'
 import { flagsOfClause } from '../score-row'
 
@@ -71,9 +71,11 @@ function fixedLine({ ruleset }: Program, clause: string, label: string, cite: st
 /** Losses use an item's weight up in the order of its clauses, and awards its cap. */
 function addClauseLines(lines: Line[], program: Program, encoded: EncodedRow): void {
   const { clauses, layout } = program
-  const { rates, clauseAt, itemOf, limits, curved } = layout
+  const { rates, clauseAt, itemOf, limits, curved, curvedOf } = layout
   const { row } = encoded
-  let [item, left, nextCurved, slot] = [-1, 0, 0, 0]
+  let item = -1
+  let left = 0
+  let slot = 0
   for (let index = 0; index < clauses.length; index += 1) {
     if (itemOf[index] !== item) {
       item = itemOf[index] as number
@@ -83,12 +85,9 @@ function addClauseLines(lines: Line[], program: Program, encoded: EncodedRow): v
     let amount = 0
     for (; slot < end; slot += 1) amount += (row[slot] as number) * (rates[slot] as number)
     if (amount < 0) amount = 0 - amount
-    const bent = curved[nextCurved]
-    if (bent?.clause.index === index) {
-      amount = bent.sign === 0 ? 0 : curvedAmount(bent, row)
-      nextCurved += 1
-    }
-    const counted = amount < left ? amount : left
+    const bent = curvedOf[index] as number
+    if (bent >= 0) amount = curvedAmount(curved[bent] as CurvedClause, row)
+    const counted = lesser(amount, left)
     left -= counted
     lines.push(new ClauseLine(program, encoded, clauses[index] as ProgramClause, amount, counted))
   }

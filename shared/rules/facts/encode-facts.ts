@@ -23,6 +23,10 @@ export interface EncodedRow extends ScoringDates {
   /** flags and remarks by clause index, from reading the facts */
   readonly flags: ReadonlyMap<number, readonly string[]>
   readonly remarks: ReadonlyMap<number, readonly string[]>
+  /** the flags from reading the facts, each once, in the document's order */
+  readonly raised: readonly string[]
+  /** true when one of them is a veto */
+  readonly vetoed: boolean
 }
 
 export interface EncodeSettings extends ScoringDates {
@@ -76,6 +80,7 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
     row.set(waits || uncounted ? clause.compiled.read([], reading) : slots, clause.at)
   }
   refuseExclusives(program, groups, (clause) => shown.get(clause.index) ?? slotsOf(clause, row))
+  const raised = [...new Set(program.clauses.flatMap(({ index }) => [...(flags.get(index) ?? [])].sort()))]
   return {
     period,
     asOf,
@@ -85,6 +90,8 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
     marks,
     flags: sorted(flags),
     remarks: sorted(remarks),
+    raised,
+    vetoed: raised.includes('veto'),
   }
 }
 

@@ -21,7 +21,9 @@ describe.each(programs)('%s', (_, program, year) => {
   const period = calendarYear(year)
   const score = (row: FactRow, asOf = period.to) => {
     const encoded = encodeFacts(program, row, { period, asOf })
-    return { encoded, ...scoreRow(program, encoded), lines: buildLines(program, encoded).map(writeOutLine) }
+    const { total, items, sections, band, standing, flags } = scoreRow(program, encoded)
+    const written = { total, items, sections, band, standing, flags }
+    return { encoded, ...written, lines: buildLines(program, encoded).map(writeOutLine) }
   }
   const satisfied = (facts: Fact[]): FactRow => ({ facts, subject: {}, absent: 'satisfied' })
 
