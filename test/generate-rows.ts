@@ -1,5 +1,5 @@
-import type { Fact, FactField } from '../shared/rules/facts/fact'
 import { encodeFacts } from '../shared/rules/facts/encode-facts'
+import type { Fact, FactField } from '../shared/rules/facts/fact'
 import { FactRefusal } from '../shared/rules/facts/fact-refusal'
 import type { FactRow, ScoringDates } from '../shared/rules/facts/fact-row'
 import type { Program, ProgramClause } from '../shared/rules/program'
@@ -81,11 +81,12 @@ function anyFact(program: Program, { definition, compiled }: ProgramClause, date
     due: () => ({ due: day(), held: draw(4) === 0 ? null : day() }),
     held: () => ({ held: day() }),
   }
-  const named = definition.reads !== undefined && draw(8) === 0 ? { measure: definition.reads } : { clause: definition.id }
+  const named =
+    definition.reads !== undefined && draw(8) === 0 ? { measure: definition.reads } : { clause: definition.id }
   const fact: Fact = draw(10) === 0 ? { ...named, date: day() } : named
   // The first field is the one a fact of this mechanism is about.
   const fields = compiled.fields.filter((_, index) => index === 0 || draw(6) === 0)
-  return fields.reduce((filled, field) => ({ ...filled, ...shapes[field]() }), fact)
+  return Object.assign(fact, ...fields.map((field) => shapes[field]()))
 }
 
 function anyValue(draw: Draw): Fact['value'] {

@@ -15,7 +15,7 @@ export function publicodesScorer(program: Program) {
     const cut = limit === Number.POSITIVE_INFINITY ? sum : { ...sum, plafond: limit }
     rules[`i${index}`] = kind === 'earned' ? { valeur: cut } : { valeur: { produit: [cut, -1] } }
   }
-  rules['total'] = { somme: [String(program.base), ...program.items.map(({ index }) => `i${index}`)] }
+  rules.total = { somme: [String(program.base), ...program.items.map(({ index }) => `i${index}`)] }
   const engine = new Engine(rules)
   const names = factNames(program)
   return (row: Int32Array): number => {
