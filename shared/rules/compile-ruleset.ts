@@ -67,10 +67,15 @@ export function compileRuleset(ruleset: Ruleset, given: Readonly<Record<string, 
   }
 
   const base = ruleset.sections.reduce((sum, section) => sum + addSection(section, undefined), 0)
+  let hash: string | undefined
   return {
     ruleset,
     options,
-    hash: hashRuleset(ruleset, options),
+    // Hashing costs more than all the rest, and only a score that is kept needs it.
+    get hash() {
+      hash ??= hashRuleset(ruleset, options)
+      return hash
+    },
     slots,
     clauses,
     items,

@@ -26,11 +26,19 @@ export interface RefusedCase {
   readonly error: { code: string; clause: string | null; fact: number | null; message: string }
 }
 
-/** Scores one case of a facts file under its own or the file's period, date, options and meaning of absence. */
-export function scoreCase(ruleset: Ruleset, file: FactsFile, scored: FactsCase): CaseResult {
+/**
+ * Scores one case of a facts file under its own or the file's period, date, options and meaning of absence.
+ * @param compile may remember programs where many cases of one ruleset are scored
+ */
+export function scoreCase(
+  ruleset: Ruleset,
+  file: FactsFile,
+  scored: FactsCase,
+  compile: typeof compileRuleset = compileRuleset,
+): CaseResult {
   const id = scored.id
   try {
-    const program = compileRuleset(ruleset, { ...file.options, ...scored.options })
+    const program = compile(ruleset, { ...file.options, ...scored.options })
     const period = calendarYear(scored.period ?? file.period ?? partsOf(ruleset.effective_from).year)
     if (period.to < ruleset.effective_from) {
       throw new AppError('out-of-range', `${period.from} 起的考核期早于规则生效日 ${ruleset.effective_from}`)
