@@ -10,7 +10,7 @@ import type { FactRow } from '../../shared/rules/facts/fact-row'
 import type { Program } from '../../shared/rules/program'
 import type { Ruleset } from '../../shared/rules/schema/ruleset'
 import { scoreRow } from '../../shared/rules/score-row'
-import { partsOf } from '../../shared/values/civil-date'
+import { civilDate, partsOf } from '../../shared/values/civil-date'
 import { calendarYear } from '../../shared/values/window'
 import { codeOf } from '../code-of'
 import { rowGenerator } from '../generate-rows'
@@ -42,10 +42,11 @@ describe.each(rulesetVersions().map((version) => [`${version.id}@${version.versi
     })
 
     test('what is listed as equivalent is so for the reason given', () => {
+      const samples = samplesOf(ruleset)
       const differences = equivalent.flatMap(([wanted, reason]) => {
         const mutant = mutants.find((other) => nameOf(other) === wanted)
         if (!mutant) return [`${wanted}: no such number`]
-        const holds = holdsFor(reason, mutant, ruleset) && scoresAlike(ruleset, mutant.ruleset)
+        const holds = holdsFor(reason, mutant, ruleset) && scoresAlike(mutant.ruleset, samples)
         return holds ? [] : [`${wanted}: not ${reason}`]
       })
       expect(differences).toEqual([])
@@ -75,18 +76,34 @@ function holdsFor(reason: Reason, { place, step, value }: Mutant, ruleset: Rules
   }
 }
 
-/** Points of all lines, total, standing and flags of generated rows, closed and interim; refusals by code. */
-function scoresAlike(one: Ruleset, other: Ruleset): boolean {
-  const [before, after] = [compileRuleset(one), compileRuleset(other)]
-  const period = calendarYear(partsOf(one.effective_from).year)
-  return [period.to, `${period.to.slice(0, 4)}-07-15` as typeof period.to].every((asOf) => {
-    const nextRow = rowGenerator(before, { period, asOf }, 7)
-    return Array.from({ length: 150 }, () => nextRow(10)).every((row) => {
-      return outcome(before, row, { period, asOf }) === outcome(after, row, { period, asOf })
-    })
+interface Sample {
+  readonly row: FactRow
+  readonly dates: Parameters<typeof encodeFacts>[2]
+  readonly outcome: string
+}
+
+/** Generated rows, closed and interim, with what the ruleset makes of them. */
+function samplesOf(ruleset: Ruleset): Sample[] {
+  const program = compileRuleset(ruleset)
+  const year = partsOf(ruleset.effective_from).year
+  const period = calendarYear(year)
+  return [period.to, civilDate(year, 7, 15)].flatMap((asOf) => {
+    const dates = { period, asOf }
+    const nextRow = rowGenerator(program, dates, 7)
+    return Array.from({ length: 150 }, () => nextRow(10)).map((row) => ({
+      row,
+      dates,
+      outcome: outcome(program, row, dates),
+    }))
   })
 }
 
+function scoresAlike(mutant: Ruleset, samples: readonly Sample[]): boolean {
+  const program = compileRuleset(mutant)
+  return samples.every((sample) => outcome(program, sample.row, sample.dates) === sample.outcome)
+}
+
+/** Points of all lines, total, standing and flags; a refusal by its code. */
 function outcome(program: Program, row: FactRow, dates: Parameters<typeof encodeFacts>[2]): string {
   let written = ''
   const code = codeOf(() => {
