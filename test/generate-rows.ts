@@ -24,7 +24,7 @@ interface Pool {
   readonly refused: readonly (readonly Fact[])[]
 }
 
-const TRIES = 160
+const TRIES = 80
 
 /**
  * Makes rows of facts for any program without knowing its mechanisms: each clause is offered facts of every

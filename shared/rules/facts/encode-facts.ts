@@ -122,7 +122,12 @@ function readClause(
 }
 
 function refusal({ definition }: ProgramClause, facts: readonly PlacedFact[], error: AppError): FactRefusal {
-  return new FactRefusal(error.code, `${definition.label}：${error.message}`, definition.id, facts.at(-1)?.index)
+  return new FactRefusal(
+    error.code,
+    `${definition.label}：${error.message}`,
+    definition.id,
+    facts[facts.length - 1]?.index,
+  )
 }
 
 function slotsOf({ at, compiled }: ProgramClause, row: Int32Array): number[] {
@@ -139,11 +144,12 @@ function refuseExclusives(
     for (const id of clause.definition.excludes ?? []) {
       const other = program.clauseById.get(id)
       if (!other || !stands(clause) || !stands(other)) continue
+      const facts = groups.get(clause.index) ?? []
       throw new FactRefusal(
         'exclusive',
         `“${clause.definition.label}”与“${other.definition.label}”互斥，只能填一条`,
         clause.definition.id,
-        groups.get(clause.index)?.at(-1)?.index,
+        facts[facts.length - 1]?.index,
       )
     }
   }

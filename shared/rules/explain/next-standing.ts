@@ -1,0 +1,125 @@
+import { type Points, pointsFromHundredths } from '../../values/points'
+import { type EncodedRow, EvidenceMark } from '../facts/encode-facts'
+import type { Program, ProgramClause } from '../program'
+import { rescoreClause, type Score, scoreRow } from '../score-row'
+
+/** More of one thing that can still be done in the period: so many honours of a level, lectures, hours. */
+export interface Step {
+  readonly clause: string
+  readonly label: string
+  /** how many more */
+  readonly units: number
+  /** the facts of the clause in words, before and after */
+  readonly from: string
+  readonly to: string
+  /** what the total gains when this step follows those before it */
+  readonly gain: Points
+}
+
+export interface NextStanding {
+  readonly standing: string
+  /** points that are missing to it */
+  readonly missing: Points
+  /** what reaches it at the least effort; null when nothing that can still be influenced does */
+  readonly steps: readonly Step[] | null
+}
+
+/** One kind of thing that can be added: a slot of a clause, and how much of it one unit is. */
+interface Lever {
+  readonly clause: ProgramClause
+  readonly slot: number
+  readonly size: number
+}
+
+interface Tried {
+  readonly encoded: EncodedRow
+  readonly score: Score
+}
+
+/** No honest plan asks for more of one thing than this. */
+const MOST_UNITS = 100
+
+/**
+ * The cheapest steps to the next standing among what can still be influenced: what is earned by doing more.
+ * What was found wrong or judged cannot be undone. If one kind of thing alone suffices, the one of which
+ * least is needed is given, and among equals the least demanding; otherwise the most gainful unit is taken
+ * again and again.
+ * @returns undefined when there is no better standing, when a veto stands, or when the period is over
+ */
+export function nextStanding(program: Program, encoded: EncodedRow): NextStanding | undefined {
+  const score = scoreRow(program, encoded)
+  const better = program.bands.filter(({ least }) => least > score.total)
+  const target = better[better.length - 1]
+  if (!target || score.standing !== score.band || encoded.basis === 'closed') return undefined
+  const levers = leversOf(program, encoded)
+  const steps =
+    singleStep(program, { encoded, score }, levers, target.least) ??
+    manySteps(program, { encoded, score }, levers, target.least)
+  return { standing: target.label, missing: pointsFromHundredths(target.least - score.total), steps }
+}
+
+function leversOf(program: Program, encoded: EncodedRow): Lever[] {
+  return program.clauses.flatMap((clause) => {
+    const { definition, compiled, index, at } = clause
+    const fixed = definition.retired !== undefined || encoded.marks[index] === EvidenceMark.notApplicable
+    if (fixed || compiled.effect !== 'award' || definition.mechanism === 'award-above-mean') return []
+    // Hours are kept in quarters; a second slot, if any, is not a count of things done.
+    if (definition.mechanism === 'hours-accrual') return [{ clause, slot: at, size: 4 }]
+    return (compiled.rates ?? []).map((_, place) => ({ clause, slot: at + place, size: 1 }))
+  })
+}
+
+function singleStep(program: Program, start: Tried, levers: readonly Lever[], least: number): Step[] | undefined {
+  let best: { lever: Lever; units: number; tried: Tried } | undefined
+  for (const lever of levers) {
+    const limit = best ? best.units : MOST_UNITS
+    for (let units = 1; units <= limit; units += 1) {
+      const tried = add(program, start, lever, units)
+      if (tried.score.total < least) continue
+      if (!best || units < best.units || tried.score.total < best.tried.score.total) best = { lever, units, tried }
+      break
+    }
+  }
+  return best && [stepOf(best.lever, best.units, start, best.tried)]
+}
+
+function manySteps(program: Program, start: Tried, levers: readonly Lever[], least: number): Step[] | null {
+  const taken = new Map<Lever, number>()
+  let now = start
+  while (now.score.total < least) {
+    let best: { lever: Lever; tried: Tried } | undefined
+    for (const lever of levers) {
+      const tried = add(program, now, lever, 1)
+      if (tried.score.total > (best?.tried ?? now).score.total) best = { lever, tried }
+    }
+    if (!best) return null
+    taken.set(best.lever, (taken.get(best.lever) ?? 0) + 1)
+    now = best.tried
+  }
+  let before = start
+  return [...taken].map(([lever, units]) => {
+    const after = add(program, before, lever, units)
+    const step = stepOf(lever, units, before, after)
+    before = after
+    return step
+  })
+}
+
+function add(program: Program, { encoded, score }: Tried, { clause, slot, size }: Lever, units: number): Tried {
+  const row = encoded.row.slice()
+  row[slot] = (row[slot] as number) + units * size
+  const after = { ...encoded, row }
+  return { encoded: after, score: rescoreClause(program, after, score, clause) }
+}
+
+function stepOf({ clause }: Lever, units: number, before: Tried, after: Tried): Step {
+  const { definition, compiled, at } = clause
+  return {
+    clause: definition.id,
+    label: definition.label,
+    units,
+    from: compiled.facts(before.encoded.row, at),
+    to: compiled.facts(after.encoded.row, at),
+    gain: pointsFromHundredths(after.score.total - before.score.total),
+  }
+}
