@@ -1,6 +1,6 @@
 import type { EncodedRow } from './facts/encode-facts'
-import { type CurvedClause, curvedAmount, flagsFromSlots, type Layout, lesser } from './lay-out-program'
-import type { Program } from './program'
+import { curvedAmount, flagsFromSlots, lesser } from './lay-out-program'
+import type { CurvedClause, Layout, Program } from './program'
 
 /** The encoded facts of many subjects under one program, one column a slot. */
 export interface FactColumns {

@@ -1,7 +1,8 @@
 import { type Points, pointsFromHundredths } from '../values/points'
+import { clauseAmount } from './clause-amount'
 import type { EncodedRow } from './facts/encode-facts'
-import { curvedAmount, flagsFromSlots, type Layout, lesser } from './lay-out-program'
-import type { Program, ProgramClause } from './program'
+import { curvedAmount, flagsFromSlots, lesser } from './lay-out-program'
+import type { Layout, Program, ProgramClause } from './program'
 
 /** The result of a ruleset on one encoded row. Lines are built from it only when asked for. */
 export interface Score {
@@ -31,16 +32,6 @@ export function rescoreClause(program: Program, encoded: EncodedRow, before: Sco
   const items = before.items.slice()
   items[item] = pointsOfItem(program.layout, item, encoded.row)
   return scoreOfItems(program, encoded, items)
-}
-
-/** The amount of one clause in hundredths before its item's limit; never negative. */
-export function clauseAmount(clause: ProgramClause, row: ArrayLike<number>): number {
-  const { compiled, at } = clause
-  const { rates } = compiled
-  if (!rates) return compiled.amount(row, at)
-  let amount = 0
-  for (let slot = 0; slot < rates.length; slot += 1) amount += (row[at + slot] as number) * (rates[slot] as number)
-  return amount
 }
 
 /** The flags of one clause: from reading its facts and from what its slots say. */

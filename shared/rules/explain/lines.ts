@@ -1,7 +1,7 @@
 import { type Points, pointsFromHundredths } from '../../values/points'
 import { type EncodedRow, EvidenceMark } from '../facts/encode-facts'
-import { type CurvedClause, curvedAmount, lesser } from '../lay-out-program'
-import type { Program, ProgramClause } from '../program'
+import { curvedAmount, lesser } from '../lay-out-program'
+import type { CurvedClause, Program, ProgramClause } from '../program'
 import { flagsOfClause } from '../score-row'
 
 export type EvidenceState = 'met' | 'unmet' | 'no-evidence' | 'not-applicable'

@@ -27,8 +27,11 @@ export interface NextStanding {
 /** One kind of thing that can be added: a slot of a clause, and how much of it one unit is. */
 interface Lever {
   readonly clause: ProgramClause
-  readonly slot: number
+  /** place of the slot within the clause */
+  readonly place: number
   readonly size: number
+  /** other clauses that read the same measure and rise with it */
+  readonly others: readonly ProgramClause[]
 }
 
 interface Tried {
@@ -60,12 +63,15 @@ export function nextStanding(program: Program, encoded: EncodedRow): NextStandin
 
 function leversOf(program: Program, encoded: EncodedRow): Lever[] {
   return program.clauses.flatMap((clause) => {
-    const { definition, compiled, index, at } = clause
+    const { definition, compiled, index } = clause
     const fixed = definition.retired !== undefined || encoded.marks[index] === EvidenceMark.notApplicable
     if (fixed || compiled.effect !== 'award' || definition.mechanism === 'award-above-mean') return []
+    const readers = definition.reads === undefined ? [] : (program.clausesByMeasure.get(definition.reads) ?? [])
+    if (readers.some((reader) => reader.index < index)) return []
+    const others = readers.filter((reader) => reader !== clause)
     // Hours are kept in quarters; a second slot, if any, is not a count of things done.
-    if (definition.mechanism === 'hours-accrual') return [{ clause, slot: at, size: 4 }]
-    return (compiled.rates ?? []).map((_, place) => ({ clause, slot: at + place, size: 1 }))
+    if (definition.mechanism === 'hours-accrual') return [{ clause, place: 0, size: 4, others }]
+    return (compiled.rates ?? []).map((_, place) => ({ clause, place, size: 1, others }))
   })
 }
 
@@ -105,11 +111,13 @@ function manySteps(program: Program, start: Tried, levers: readonly Lever[], lea
   })
 }
 
-function add(program: Program, { encoded, score }: Tried, { clause, slot, size }: Lever, units: number): Tried {
-  const row = encoded.row.slice()
-  row[slot] = (row[slot] as number) + units * size
-  const after = { ...encoded, row }
-  return { encoded: after, score: rescoreClause(program, after, score, clause) }
+function add(program: Program, start: Tried, { clause, place, size, others }: Lever, units: number): Tried {
+  const row = start.encoded.row.slice()
+  const touched = [clause, ...others]
+  for (const { at } of touched) row[at + place] = (row[at + place] as number) + units * size
+  const encoded = { ...start.encoded, row }
+  const score = touched.reduce((before, each) => rescoreClause(program, encoded, before, each), start.score)
+  return { encoded, score }
 }
 
 function stepOf({ clause }: Lever, units: number, before: Tried, after: Tried): Step {

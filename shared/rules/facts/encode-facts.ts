@@ -1,6 +1,8 @@
 import { AppError } from '../../values/app-error'
 import type { CivilDate } from '../../values/civil-date'
+import { clauseAmount } from '../clause-amount'
 import { policyOption } from '../compile-ruleset'
+import { LARGEST_SUM } from '../lay-out-program'
 import type { Reading } from '../mechanisms/mechanism'
 import type { Program, ProgramClause } from '../program'
 import { FactRefusal } from './fact-refusal'
@@ -79,6 +81,7 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
     if (waits || uncounted) shown.set(index, slots)
     row.set(waits || uncounted ? clause.compiled.read([], reading) : slots, clause.at)
   }
+  refuseOversized(program, row)
   refuseExclusives(program, groups, (clause) => shown.get(clause.index) ?? slotsOf(clause, row))
   const raised = [...new Set(program.clauses.flatMap(({ index }) => [...(flags.get(index) ?? [])].sort()))]
   return {
@@ -118,6 +121,17 @@ function readClause(
     return { slots: compiled.unmet?.(reading) ?? nothing, mark: EvidenceMark.noEvidence }
   } catch (error) {
     throw error instanceof AppError ? refusal(clause, facts, error) : error
+  }
+}
+
+/** Scoring adds up in whole numbers of 32 bits; nothing that honest facts come to is near that. */
+function refuseOversized(program: Program, row: Int32Array): void {
+  let sum = 0
+  for (const clause of program.clauses) {
+    sum += clauseAmount(clause, row)
+    if (sum > LARGEST_SUM) {
+      throw new FactRefusal('out-of-range', `${clause.definition.label}：数量过大`, clause.definition.id)
+    }
   }
 }
 

@@ -48,13 +48,21 @@ describe('nextStanding', () => {
     expect((steps ?? []).reduce((sum, { gain }) => sum + gain, 0)).toBeGreaterThanOrEqual(1400)
   })
 
-  test('hours count as whole hours', () => {
+  test('the most gainful unit is taken until it gains no more', () => {
     const encoded = midYear(member, 2026, [
       { clause: 'basic.volunteer', value: 12 },
       { measure: 'hard-tasks.done', quantity: 1 },
     ])
-    const next = nextStanding(member, encoded)
-    expect(next?.steps).not.toBeNull()
+    expect(nextStanding(member, encoded)).toMatchObject({
+      standing: '优秀',
+      missing: 1500,
+      steps: [
+        { clause: 'pioneer.honour', units: 2, gain: 800 },
+        { clause: 'pioneer.hard-task', units: 2, from: '1 项', to: '3 项', gain: 400 },
+        { clause: 'pioneer.lecture', units: 1, gain: 200 },
+        { clause: 'basic.xuexi', units: 1, gain: 100 },
+      ],
+    })
   })
 
   test('there is nothing to show after the close, under a veto, or at the top', () => {
@@ -79,12 +87,14 @@ describe('nextStanding', () => {
   })
 })
 
-/** Slots that a step may raise, as the test sees them: every slot of an award that a record or honour fills. */
-function* singleUnits(program: Program) {
+/** What one step may raise, as the test sees it: a slot of an award, or the hours of all clauses that read them. */
+function* singleUnits(program: Program): Generator<{ slots: number[]; size: number }> {
   for (const { definition, compiled, at } of program.clauses) {
     if (compiled.effect !== 'award' || definition.mechanism === 'award-above-mean') continue
-    if (definition.mechanism === 'hours-accrual') yield { slot: at, size: 4 }
-    else for (let place = 0; place < compiled.slots; place += 1) yield { slot: at + place, size: 1 }
+    if (definition.mechanism === 'hours-accrual') {
+      const readers = program.clauses.filter((other) => other.definition.reads === definition.reads)
+      yield { slots: readers.map((reader) => reader.at), size: 4 }
+    } else for (let place = 0; place < compiled.slots; place += 1) yield { slots: [at + place], size: 1 }
   }
 }
 
@@ -102,15 +112,15 @@ describe.each([
       if (!encoded || !next) continue
       const { total } = scoreRow(program, encoded)
       const target = total + next.missing
-      const reaches = (slot: number, amount: number) => {
+      const reaches = (slots: number[], amount: number) => {
         const row = encoded.row.slice()
-        row[slot] = (row[slot] ?? 0) + amount
+        for (const slot of slots) row[slot] = (row[slot] ?? 0) + amount
         return scoreRow(program, { ...encoded, row }).total >= target
       }
       const gained = (next.steps ?? []).reduce((sum, { gain }) => sum + gain, 0)
       if (next.steps) expect(total + gained).toBeGreaterThanOrEqual(target)
       const fewer = next.steps?.length === 1 ? (next.steps[0]?.units ?? 0) - 1 : 100
-      for (const { slot, size } of singleUnits(program)) expect(fewer > 0 && reaches(slot, fewer * size)).toBe(false)
+      for (const { slots, size } of singleUnits(program)) expect(fewer > 0 && reaches(slots, fewer * size)).toBe(false)
       shown += 1
     }
     expect(shown).toBeGreaterThan(50)
