@@ -29,6 +29,11 @@ export function rulesetVersions(): RulesetVersion[] {
     .sort((a, b) => (a.file < b.file ? -1 : 1))
 }
 
+/** The file of cases that stands beside a version's file. */
+export function casesFileOf(file: string): string {
+  return file.replace(/\.yaml$/, '.cases.yaml')
+}
+
 /**
  * Finds a ruleset by `place/name`, `place/name@version`, a place that has only one, or a path to a file.
  * Without a version the first one is taken that holds on `on`, or else the earliest.

@@ -1,5 +1,6 @@
 import { withFalseParts } from './falsification/with-false-parts'
 import { hashRuleset } from './hash-ruleset'
+import { layOutProgram } from './lay-out-program'
 import { type Clause, compileClause } from './mechanisms'
 import type { ClauseSurroundings } from './mechanisms/mechanism'
 import { type OptionValues, pointsOption, resolveOptions, switchOption } from './options'
@@ -73,10 +74,15 @@ export function compileRuleset(ruleset: Ruleset, given: Readonly<Record<string, 
   const stated = ruleset.base?.option === undefined ? 0 : (pointsOption(options, ruleset.base.option) ?? 0)
   const base = ruleset.sections.reduce((sum, section) => sum + addSection(section, undefined), stated)
   const clauseById = new Map(clauses.map((clause) => [clause.definition.id, clause]))
+  let hash: string | undefined
   return {
     ruleset,
     options,
-    hash: hashRuleset(ruleset, options),
+    // Hashing costs more than all the rest, and only a score that is kept needs it.
+    get hash() {
+      hash ??= hashRuleset(ruleset, options)
+      return hash
+    },
     slots,
     clauses,
     items,
@@ -85,6 +91,7 @@ export function compileRuleset(ruleset: Ruleset, given: Readonly<Record<string, 
     clausesByMeasure: byMeasure(clauses),
     bands: bandsOf(ruleset, options, clauseById),
     base,
+    layout: layOutProgram({ slots, clauses, items }),
   }
 }
 

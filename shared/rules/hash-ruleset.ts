@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
+import { bytesToHex } from '@noble/hashes/utils'
+import { utf8Bytes } from '../values/utf8'
 import { canonicalJson } from './canonical-json'
 import type { OptionValues } from './options'
 import type { Ruleset } from './schema/ruleset'
@@ -9,5 +10,5 @@ import type { Ruleset } from './schema/ruleset'
  * every score, so that a published figure can be replayed under exactly these rules.
  */
 export function hashRuleset(ruleset: Ruleset, options: OptionValues): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson({ ruleset, options }))))
+  return bytesToHex(sha256(utf8Bytes(canonicalJson({ ruleset, options }))))
 }

@@ -67,4 +67,58 @@ export interface Program {
   readonly bands: readonly Band[]
   /** points before any loss or award, in hundredths: all weights */
   readonly base: number
+  /** its numbers in flat arrays */
+  readonly layout: Layout
+}
+
+/** A clause whose amount is no linear form of its slots, such as a band. */
+export interface CurvedClause {
+  readonly clause: ProgramClause
+  /** 1 or -1, as the signs of its rates would be */
+  readonly factor: number
+  /** the amount for slot values from 0 up, where one slot decides; larger values ask the mechanism */
+  readonly table: Int32Array | undefined
+}
+
+/** A clause that may raise a flag from its slots. */
+export interface FlaggingClause {
+  readonly clause: ProgramClause
+  /** its slots are [at, end) */
+  readonly at: number
+  readonly end: number
+  /** true when it raises none while its slots are empty, so that it need not be asked then */
+  readonly quiet: boolean
+}
+
+/**
+ * The numbers of a program in flat arrays, so that scoring is a loop over whole numbers. Clauses stand in
+ * the document's order, so the slots of a clause, and of an item, are neighbours.
+ */
+export interface Layout {
+  /**
+   * hundredths a unit of each slot, in the direction of its item; 0 where the clause is curved or does not
+   * count in its item, and in an item with parts. Below zero only for awards in an item that has neither weight nor cap.
+   */
+  readonly rates: Int32Array
+  /** the slots of clause i are [clauseAt[i], clauseAt[i + 1]) */
+  readonly clauseAt: Int32Array
+  /** the slots of item i are [itemAt[i], itemAt[i + 1]) */
+  readonly itemAt: Int32Array
+  readonly itemOf: Int32Array
+  /** the weight or cap of each item; `NO_LIMIT` where it has neither */
+  readonly limits: Int32Array
+  /** -1 for an item whose sum is lost, 1 for one whose sum is won */
+  readonly signs: Int32Array
+  /** one zero an item, to copy from */
+  readonly zeros: readonly number[]
+  readonly curved: readonly CurvedClause[]
+  /** for each clause its place in `curved`, or -1 */
+  readonly curvedOf: Int32Array
+  readonly flagging: readonly FlaggingClause[]
+  /** items that raise a flag when their limit cuts a sum */
+  readonly capping: readonly ProgramItem[]
+  /** items whose parts have limits of their own: no sum of rates, so their rates are 0 and each is asked by itself */
+  readonly parted: readonly ProgramItem[]
+  /** clauses that may lower a standing */
+  readonly demoting: readonly ProgramClause[]
 }

@@ -3,7 +3,7 @@ import { partsOf } from '../values/civil-date'
 import { formatPoints, type Points, parsePoints } from '../values/points'
 import { calendarYear } from '../values/window'
 import { compileRuleset } from './compile-ruleset'
-import { buildLines, type Line } from './explain/lines'
+import { buildLines, type Line, writeOutLine } from './explain/lines'
 import { type EncodedRow, encodeFacts } from './facts/encode-facts'
 import { FactRefusal } from './facts/fact-refusal'
 import type { FactsCase, FactsFile } from './facts/facts-file'
@@ -28,11 +28,19 @@ export interface RefusedCase {
   readonly error: { code: string; clause: string | null; fact: number | null; message: string }
 }
 
-/** Scores one case of a facts file under its own or the file's period, date, options and meaning of absence. */
-export function scoreCase(ruleset: Ruleset, file: FactsFile, scored: FactsCase): CaseResult {
+/**
+ * Scores one case of a facts file under its own or the file's period, date, options and meaning of absence.
+ * @param compile may remember programs where many cases of one ruleset are scored
+ */
+export function scoreCase(
+  ruleset: Ruleset,
+  file: FactsFile,
+  scored: FactsCase,
+  compile: typeof compileRuleset = compileRuleset,
+): CaseResult {
   const id = scored.id
   try {
-    const program = compileRuleset(ruleset, { ...file.options, ...scored.options })
+    const program = compile(ruleset, { ...file.options, ...scored.options })
     const period = calendarYear(scored.period ?? file.period ?? partsOf(ruleset.effective_from).year)
     if (period.to < ruleset.effective_from) {
       throw new AppError('out-of-range', `${period.from} 起的考核期早于规则生效日 ${ruleset.effective_from}`)
@@ -82,9 +90,10 @@ export function caseAsJson(result: CaseResult): Record<string, unknown> {
 
 function pointsAsJson(program: Program, score: Score) {
   const { lost, won } = lostAndWon(score)
+  const { sections } = score
   return {
     sections: Object.fromEntries(
-      program.sections.map((section) => [section.id, formatPoints(score.sections[section.index] as number)]),
+      program.sections.map((section) => [section.id, formatPoints(sections[section.index] as number)]),
     ),
     total: formatPoints(score.total),
     base: formatPoints(program.base),
@@ -105,7 +114,7 @@ function checklistAsJson(program: Program, tally: ChecklistTally) {
 
 function lineAsJson(line: Line) {
   return {
-    ...line,
+    ...writeOutLine(line),
     points: formatPoints(line.points),
     before_limit: formatPoints(line.before_limit),
     limit: line.limit === null ? null : formatPoints(line.limit),

@@ -92,6 +92,15 @@ describe('score', () => {
     expect(stdout).toContain('不失分也只有 80.00 分；要达到“达标”还须另得 10.00 分。')
   })
 
+  test('tells mid-year what would reach the next standing at the least effort', () => {
+    const text =
+      'absent: satisfied\nas_of: 2018-07-15\ncases: [{ id: a, facts: [{ clause: pioneer.1, level: national }] }]\n'
+    const { stdout } = runCommand('score', ['--explain', 'jinhua', file('mid-year.yaml', text)])
+    expect(stdout).toContain(
+      '离“达标”还差 4.00 分，最省的做法：中心工作表彰 国家级 1 项 → 国家级 1 项、市委市政府 1 项（+4.00）',
+    )
+  })
+
   test('a disagreement with what a case expects is named and fails', () => {
     const wrong = file('wrong.yaml', 'absent: satisfied\ncases:\n  - { id: a, expected: { total: "79.99" } }\n')
     const { status, stderr } = runCommand('score', ['jinhua', wrong])

@@ -1,6 +1,8 @@
 import width from 'string-width'
 import type { Line } from '../../../shared/rules/explain/lines'
+import { nextStanding } from '../../../shared/rules/explain/next-standing'
 import { buildSheet, readSelfMarks, type SheetRow } from '../../../shared/rules/explain/sheet'
+import type { EncodedRow } from '../../../shared/rules/facts/encode-facts'
 import { FactRefusal } from '../../../shared/rules/facts/fact-refusal'
 import type { FactsCase } from '../../../shared/rules/facts/facts-file'
 import { flagInWords } from '../../../shared/rules/flags'
@@ -53,6 +55,8 @@ function sheetOf({ program, encoded, score }: ScoredCase, scored: FactsCase): st
     RULE,
     `${score.checklist ? `通过 ${tallyInWords(score.checklist)}` : `总分 ${formatPoints(score.total)}`}　等次 ${score.standing ?? '不评定'}${byTotal}`,
     ...(score.checklist ? [] : hints(program, score.total)),
+    // Nothing that is done adds to a total given from outside.
+    ...(scored.given_total === undefined ? stepsInWords(program, encoded) : []),
     ...(score.flags.length > 0 ? [`提示 ${score.flags.map((flag) => flagInWords(ruleset, flag)).join('；')}`] : []),
     `规则校验码 ${hash}`,
   ].join('\n')
@@ -74,6 +78,16 @@ function hints(program: Program, total: number): string[] {
   return [
     `不失分也只有 ${formatPoints(program.base)} 分；要达到“${next.label}”还须另得 ${formatPoints(next.least - total)} 分。`,
   ]
+}
+
+/** What would change the standing, while the period lasts. */
+function stepsInWords(program: Program, encoded: EncodedRow): string[] {
+  const next = nextStanding(program, encoded)
+  if (!next) return []
+  const distance = `离“${next.standing}”还差 ${formatPoints(next.missing)} 分`
+  if (!next.steps) return [`${distance}，年内已做不到。`]
+  const steps = next.steps.map(({ label, from, to, gain }) => `${label} ${from} → ${to}（+${formatPoints(gain)}）`)
+  return [`${distance}，最省的做法：${steps.join('；')}`]
 }
 
 function lineInWords(line: Line, row: SheetRow): string {

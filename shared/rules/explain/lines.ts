@@ -1,8 +1,9 @@
 import { type Points, pointsFromHundredths } from '../../values/points'
 import { clauseAmount } from '../clause-amount'
-import type { EncodedRow } from '../facts/encode-facts'
+import type { EncodedRow } from '../facts/encoded-row'
 import { EvidenceMark } from '../facts/evidence-mark'
-import type { Program, ProgramClause, ProgramItem } from '../program'
+import { curvedAmount, lesser } from '../lay-out-program'
+import type { CurvedClause, Program, ProgramClause, ProgramItem } from '../program'
 import { flagsOfClause } from '../score-row'
 
 export type EvidenceState = 'met' | 'unmet' | 'no-evidence' | 'not-applicable'
@@ -18,7 +19,7 @@ export interface Line {
   readonly points: Points
   /** what the clause alone would take or give, signed; differs from `points` where a limit cut it */
   readonly before_limit: Points
-  /** the item's weight or cap, where it cut this clause */
+  /** the weight or cap of the item, or the limit of its part, where it cut this clause */
   readonly limit: Points | null
   /** signed points that do not count now: awaiting the close, or uncounted by policy */
   readonly pending: Points | null
@@ -28,107 +29,165 @@ export interface Line {
   readonly flags: readonly string[]
 }
 
-/** Builds the lines of a score: the marks held from the start, then every clause in the document's order. */
+/**
+ * Builds the lines of a score: the marks held from the start, then every clause in the document's order.
+ * A line keeps what it was made from and finds its words when they are read, so that lines nobody reads
+ * cost little; `writeOutLine` makes a plain object of one.
+ */
 export function buildLines(program: Program, encoded: EncodedRow): Line[] {
+  const { base, total } = program.ruleset
   const lines: Line[] = []
-  const { base, total, source } = program.ruleset
-  if (base) {
-    const points = pointsFromHundredths(program.base)
-    lines.push({
-      ...blank,
-      clause: base.clause,
-      label: base.label,
-      cite: `${source.short} ${base.cite}`,
-      points,
-      before_limit: points,
-    })
-  }
-  for (const item of program.items) lines.push(...linesOfItem(program, item, encoded))
-  const sum = lines.reduce((added, line) => added + line.points, 0)
-  if (total.floor !== null && sum < total.floor) {
-    const points = pointsFromHundredths(total.floor - sum)
-    lines.push({
-      ...blank,
-      clause: 'total.floor',
-      label: '总分不低于零',
-      cite: `${source.short} 总分`,
-      points,
-      before_limit: points,
-    })
+  if (base) lines.push(fixedLine(program, base.clause, base.label, base.cite, program.base))
+  addClauseLines(lines, program, encoded)
+  if (total.floor !== null) {
+    const sum = lines.reduce((added, { points }) => added + points, 0)
+    if (sum < total.floor) lines.push(fixedLine(program, 'total.floor', '总分不低于零', '总分', total.floor - sum))
   }
   return lines
 }
 
-const blank = {
-  state: 'met',
-  limit: null,
-  pending: null,
-  facts: '',
-  arithmetic: '',
-  remarks: [],
-  flags: [],
-} as const
+/** A line as a plain object with all its fields. */
+export function writeOutLine(line: Line): Line {
+  const { clause, label, cite, state, points, before_limit, limit, pending, facts, arithmetic, remarks, flags } = line
+  return { clause, label, cite, state, points, before_limit, limit, pending, facts, arithmetic, remarks, flags }
+}
+
+function fixedLine({ ruleset }: Program, clause: string, label: string, cite: string, hundredths: number): Line {
+  const points = pointsFromHundredths(hundredths)
+  return {
+    clause,
+    label,
+    cite: `${ruleset.source.short} ${cite}`,
+    state: 'met',
+    points,
+    before_limit: points,
+    limit: null,
+    pending: null,
+    facts: '',
+    arithmetic: '',
+    remarks: [],
+    flags: [],
+  }
+}
 
 /** Losses use an item's weight up in the order of its clauses, and awards its cap. */
-function linesOfItem(program: Program, item: ProgramItem, encoded: EncodedRow): Line[] {
-  const lines: Line[] = []
-  let left = item.limit
-  const parts = [...item.parts]
-  for (let index = item.first; index < item.end; index += 1) {
-    const clause = program.clauses[index] as ProgramClause
-    const amount = clause.compiled.effect === 'task' ? 0 : clauseAmount(clause, encoded.row)
-    const counted = Math.min(amount, left, parts[clause.part] ?? amount)
+function addClauseLines(lines: Line[], program: Program, encoded: EncodedRow): void {
+  const { clauses, items, layout } = program
+  const { rates, clauseAt, itemOf, limits, curved, curvedOf } = layout
+  const { row } = encoded
+  let item = -1
+  let left = 0
+  let slot = 0
+  let parts: number[] = []
+  for (let index = 0; index < clauses.length; index += 1) {
+    if (itemOf[index] !== item) {
+      item = itemOf[index] as number
+      left = limits[item] as number
+    }
+    const end = clauseAt[index + 1] as number
+    let amount = 0
+    for (; slot < end; slot += 1) amount += (row[slot] as number) * (rates[slot] as number)
+    if (amount < 0) amount = 0 - amount
+    const bent = curvedOf[index] as number
+    if (bent >= 0) amount = curvedAmount(curved[bent] as CurvedClause, row)
+    let counted = lesser(amount, left)
+    if ((items[item] as ProgramItem).parts.length > 0) {
+      if (index === (items[item] as ProgramItem).first) parts = [...(items[item] as ProgramItem).parts]
+      ;[amount, counted] = withinPart(clauses[index] as ProgramClause, row, left, parts)
+    }
     left -= counted
-    if (clause.part >= 0) parts[clause.part] = (parts[clause.part] as number) - counted
-    lines.push(lineOf(program, item, clause, encoded, amount, counted))
-  }
-  return lines
-}
-
-function lineOf(
-  program: Program,
-  item: ProgramItem,
-  clause: ProgramClause,
-  encoded: EncodedRow,
-  amount: number,
-  counted: number,
-): Line {
-  const { definition, compiled, index, at } = clause
-  const sign = compiled.effect === 'loss' ? -1 : 1
-  const shown = encoded.shown.get(index)
-  const [row, from] = shown ? [shown, 0] : [encoded.row, at]
-  const waiting = shown ? compiled.amount(shown, 0) : 0
-  return {
-    clause: definition.id,
-    label: definition.label,
-    cite: `${program.ruleset.source.short} ${definition.cite}`,
-    state: stateOf(clause, encoded, row, from),
-    points: pointsFromHundredths(sign * counted),
-    before_limit: pointsFromHundredths(sign * amount),
-    limit: counted < amount ? pointsFromHundredths(tighterLimit(item, clause)) : null,
-    pending: waiting === 0 ? null : pointsFromHundredths(sign * waiting),
-    facts: compiled.facts(row, from),
-    arithmetic: compiled.arithmetic(row, from),
-    remarks: encoded.remarks.get(index) ?? [],
-    flags: flagsOfClause(clause, encoded),
+    lines.push(new ClauseLine(program, encoded, clauses[index] as ProgramClause, amount, counted))
   }
 }
 
-/** The limit that most likely cut a clause: its part's, else its item's. */
-function tighterLimit(item: ProgramItem, { part }: ProgramClause): number {
-  return item.parts[part] ?? item.limit
+/** What a clause of an item with parts takes, before and after the limits of its part and its item; uses its part up. */
+function withinPart(clause: ProgramClause, row: Int32Array, left: number, parts: number[]): [number, number] {
+  if (clause.compiled.effect !== 'loss') return [0, 0]
+  const amount = clauseAmount(clause, row)
+  const counted = Math.min(amount, left, parts[clause.part] ?? amount)
+  if (clause.part >= 0) parts[clause.part] = (parts[clause.part] as number) - counted
+  return [amount, counted]
 }
 
-function stateOf(
-  { compiled, index }: ProgramClause,
-  encoded: EncodedRow,
-  row: ArrayLike<number>,
-  at: number,
-): EvidenceState {
-  if (encoded.marks[index] === EvidenceMark.noEvidence) return 'no-evidence'
-  if (encoded.marks[index] === EvidenceMark.notApplicable) return 'not-applicable'
-  if (compiled.effect === 'task') return compiled.amount(row, at) > 0 ? 'unmet' : 'met'
-  if (compiled.effect === 'mark') return (compiled.flags?.(row, at) ?? []).length > 0 ? 'unmet' : 'met'
-  const amount = compiled.amount(row, at)
-  return amount > 0 === (compiled.effect === 'award') ? 'met' : 'unmet'
+class ClauseLine implements Line {
+  constructor(
+    private readonly program: Program,
+    private readonly encoded: EncodedRow,
+    private readonly source: ProgramClause,
+    /** hundredths, never negative, before and after the item's limit */
+    private readonly amount: number,
+    private readonly counted: number,
+  ) {}
+
+  get clause(): string {
+    return this.source.definition.id
+  }
+
+  get label(): string {
+    return this.source.definition.label
+  }
+
+  get cite(): string {
+    return `${this.program.ruleset.source.short} ${this.source.definition.cite}`
+  }
+
+  get points(): Points {
+    return this.signed(this.counted)
+  }
+
+  get before_limit(): Points {
+    return this.signed(this.amount)
+  }
+
+  get limit(): Points | null {
+    if (this.counted === this.amount) return null
+    const { item, part } = this.source
+    // The limit that most likely cut it: its part's, else its item's.
+    return pointsFromHundredths(this.program.items[item]?.parts[part] ?? (this.program.layout.limits[item] as number))
+  }
+
+  get pending(): Points | null {
+    const shown = this.encoded.shown.get(this.source.index)
+    const waiting = shown ? this.source.compiled.amount(shown, 0) : 0
+    return waiting === 0 ? null : this.signed(waiting)
+  }
+
+  get state(): EvidenceState {
+    const { compiled, index } = this.source
+    const mark = this.encoded.marks[index]
+    if (mark === EvidenceMark.noEvidence) return 'no-evidence'
+    if (mark === EvidenceMark.notApplicable) return 'not-applicable'
+    const { slots, at } = this.shownSlots()
+    if (compiled.effect === 'task') return compiled.amount(slots, at) > 0 ? 'unmet' : 'met'
+    if (compiled.effect === 'mark') return (compiled.flags?.(slots, at) ?? []).length > 0 ? 'unmet' : 'met'
+    return compiled.amount(slots, at) > 0 === (compiled.effect === 'award') ? 'met' : 'unmet'
+  }
+
+  get facts(): string {
+    const { slots, at } = this.shownSlots()
+    return this.source.compiled.facts(slots, at)
+  }
+
+  get arithmetic(): string {
+    const { slots, at } = this.shownSlots()
+    return this.source.compiled.arithmetic(slots, at)
+  }
+
+  get remarks(): readonly string[] {
+    return this.encoded.remarks.get(this.source.index) ?? []
+  }
+
+  get flags(): readonly string[] {
+    return flagsOfClause(this.source, this.encoded)
+  }
+
+  /** the slots of a clause that does not count now stand beside the row */
+  private shownSlots(): { slots: ArrayLike<number>; at: number } {
+    const shown = this.encoded.shown.get(this.source.index)
+    return shown ? { slots: shown, at: 0 } : { slots: this.encoded.row, at: this.source.at }
+  }
+
+  private signed(hundredths: number): Points {
+    return pointsFromHundredths(this.source.compiled.effect === 'loss' ? -hundredths : hundredths)
+  }
 }

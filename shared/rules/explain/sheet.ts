@@ -65,6 +65,7 @@ function checkedMark(item: ProgramItem, mark: Points): Points {
 
 /** Lays a score out as the document's own sheet: sections, items, self and assessed marks. */
 export function buildSheet(program: Program, encoded: EncodedRow, score: Score, self: SelfMarks): SheetSection[] {
+  const { sections } = score
   const lines = new Map(buildLines(program, encoded).map((line) => [line.clause, line]))
   const rowOf = (item: ProgramItem): SheetRow => {
     const points = score.items[item.index] as number
@@ -89,7 +90,7 @@ export function buildSheet(program: Program, encoded: EncodedRow, score: Score, 
     depth: depthOf(section.index),
     total: section.total ?? null,
     self: selfOf(program, section.index, self),
-    assessed: pointsFromHundredths(score.sections[section.index] as number),
+    assessed: pointsFromHundredths(sections[section.index] as number),
     tally: tallyOf(score, section.index),
     rows: program.items.filter((item) => item.section === section.index).map(rowOf),
   }))

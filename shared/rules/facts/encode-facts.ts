@@ -1,6 +1,8 @@
 import { AppError } from '../../values/app-error'
 import type { CivilDate } from '../../values/civil-date'
+import { clauseAmount } from '../clause-amount'
 import { policyOption } from '../compile-ruleset'
+import { LARGEST_SUM } from '../lay-out-program'
 import type { Outcome, Reading } from '../mechanisms/mechanism'
 import type { Program, ProgramClause } from '../program'
 import type { EncodedRow } from './encoded-row'
@@ -74,9 +76,11 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
     if (waits || uncounted) shown.set(index, slots)
     row.set(waits || uncounted ? clause.compiled.read([], reading) : slots, clause.at)
   }
+  refuseOversized(program, row)
   refuseExclusives(program, groups, (clause) => shown.get(clause.index) ?? slotsOf(clause, row))
   refuseTooManyTogether(program, groups, row)
   settleReplacements(program, row, readingOf)
+  const raised = [...new Set(program.clauses.flatMap(({ index }) => [...(flags.get(index) ?? [])].sort()))]
   const encoded: EncodedRow = {
     period,
     asOf,
@@ -87,6 +91,8 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
     measured,
     flags: sorted(flags),
     remarks: sorted(remarks),
+    raised,
+    vetoed: raised.includes('veto'),
   }
   // A live row does not become invalid when its total falls; its standing falls with it.
   if (strict) refuseUngroundedClaim(program, encoded)
@@ -120,8 +126,24 @@ function readClause(
   }
 }
 
+/** Scoring adds up in whole numbers of 32 bits; nothing that honest facts come to is near that. */
+function refuseOversized(program: Program, row: Int32Array): void {
+  let sum = 0
+  for (const clause of program.clauses) {
+    sum += clauseAmount(clause, row)
+    if (sum > LARGEST_SUM) {
+      throw new FactRefusal('out-of-range', `${clause.definition.label}：数量过大`, clause.definition.id)
+    }
+  }
+}
+
 function refusal({ definition }: ProgramClause, facts: readonly PlacedFact[], error: AppError): FactRefusal {
-  return new FactRefusal(error.code, `${definition.label}：${error.message}`, definition.id, facts.at(-1)?.index)
+  return new FactRefusal(
+    error.code,
+    `${definition.label}：${error.message}`,
+    definition.id,
+    facts[facts.length - 1]?.index,
+  )
 }
 
 function slotsOf({ at, compiled }: ProgramClause, row: Int32Array): number[] {

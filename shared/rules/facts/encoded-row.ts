@@ -15,4 +15,8 @@ export interface EncodedRow extends ScoringDates {
   /** flags and remarks by clause index, from reading the facts */
   readonly flags: ReadonlyMap<number, readonly string[]>
   readonly remarks: ReadonlyMap<number, readonly string[]>
+  /** the flags from reading the facts, each once, in the document's order */
+  readonly raised: readonly string[]
+  /** true when one of them is a veto */
+  readonly vetoed: boolean
 }

@@ -3,10 +3,11 @@ import { bandEdges } from './band-edges'
 import { chargedTwice } from './charged-twice'
 import type { Finding } from './finding'
 import { partSums } from './part-sums'
+import { policyNotes } from './policy-notes'
 import { reach } from './reach'
 import { sectionSums } from './section-sums'
 
 /** Everything in a ruleset that a person should look at, declared deviations included. */
 export function lintRuleset(ruleset: Ruleset): Finding[] {
-  return [sectionSums, partSums, bandEdges, reach, chargedTwice].flatMap((check) => [...check(ruleset)])
+  return [sectionSums, partSums, bandEdges, reach, chargedTwice, policyNotes].flatMap((check) => [...check(ruleset)])
 }

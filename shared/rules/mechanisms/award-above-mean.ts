@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { AppError } from '../../values/app-error'
+import { isGreaterFraction } from '../../values/compare-fractions'
 import { parseCount } from '../../values/count'
 import { formatPoints, parsePoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
@@ -68,7 +69,7 @@ function isAbove(fact: Fact, reading: Reading): boolean {
   const branch = meanOf(value, 'branch')
   const city = meanOf(value, 'city')
   reading.remark(`支部平均 ${inWords(branch)}，市直平均 ${inWords(city)}`)
-  return BigInt(branch.sum) * BigInt(city.people) > BigInt(city.sum) * BigInt(branch.people)
+  return isGreaterFraction(branch.sum, branch.people, city.sum, city.people)
 }
 
 /** Reads `<whose>_average: "96.40"`, or exactly `<whose>_points` over `<whose>_members`. */

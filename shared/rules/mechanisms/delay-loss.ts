@@ -23,7 +23,8 @@ export const delayLoss: Mechanism<z.output<typeof delayLossClause>> = {
     const step = (row: FactSlots, at: number) => {
       // A slot keeps the full months plus one, so that zero can mean: in time.
       const months = (row[at] as number) - 1
-      return steps.filter(({ from_months: from }) => months >= from).at(-1)
+      const reached = steps.filter(({ from_months: from }) => months >= from)
+      return reached[reached.length - 1]
     }
     return {
       effect: 'loss',

@@ -7,7 +7,7 @@ import type { Program } from '../program'
  */
 export function standingOf(
   program: Program,
-  encoded: EncodedRow,
+  encoded: Pick<EncodedRow, 'row'>,
   band: string | null,
   vetoed: boolean,
   flags: string[],
@@ -35,9 +35,11 @@ export function fallsBehind({ ruleset }: Program, total: number, standing: strin
 }
 
 /** A spot check that names a lower standing wins over the one reached. */
-function lowered(program: Program, encoded: EncodedRow, reached: string): string {
+function lowered(program: Program, { row }: Pick<EncodedRow, 'row'>, reached: string): string {
+  const { demoting } = program.layout
+  if (demoting.length === 0) return reached
   const { granted, veto } = program.ruleset.standings ?? {}
   const order = [granted?.label, ...program.bands.map(({ label }) => label), veto]
-  const named = program.clauses.flatMap(({ compiled, at }) => compiled.standing?.(encoded.row, at) ?? [])
+  const named = demoting.flatMap(({ compiled, at }) => compiled.standing?.(row, at) ?? [])
   return named.reduce((worst, next) => (order.indexOf(next) > order.indexOf(worst) ? next : worst), reached)
 }

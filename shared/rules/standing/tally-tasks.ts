@@ -26,7 +26,7 @@ export interface ChecklistTally extends Tally {
 /** A task passes when every limb of it that applies passes. */
 export function tallyTasks(
   program: Program,
-  encoded: EncodedRow,
+  encoded: Pick<EncodedRow, 'row' | 'marks'>,
   words: NonNullable<Ruleset['checklist']>,
 ): ChecklistTally {
   const failing: string[] = []
@@ -56,7 +56,11 @@ export function tallyTasks(
 }
 
 /** True: passed; false: failed; undefined: not a task, or one that does not apply. */
-function outcomeOf(program: Program, item: ProgramItem, encoded: EncodedRow): boolean | undefined {
+function outcomeOf(
+  program: Program,
+  item: ProgramItem,
+  encoded: Pick<EncodedRow, 'row' | 'marks'>,
+): boolean | undefined {
   const limbs = program.clauses.slice(item.first, item.end).filter(({ compiled }) => compiled.effect === 'task')
   const [head] = limbs
   if (!head || encoded.marks[head.index] === EvidenceMark.notApplicable) return undefined

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { openRuleset } from '../../../cloudfunctions/local/ruleset-files'
 import { compileRuleset } from '../../../shared/rules/compile-ruleset'
-import { buildLines } from '../../../shared/rules/explain/lines'
+import { buildLines, writeOutLine } from '../../../shared/rules/explain/lines'
 import { encodeFacts } from '../../../shared/rules/facts/encode-facts'
 import type { Fact } from '../../../shared/rules/facts/fact'
 import type { FactRow } from '../../../shared/rules/facts/fact-row'
@@ -24,7 +24,9 @@ describe.each(programs)('%s', (_, program, year) => {
   const period = calendarYear(year)
   const score = (row: FactRow, asOf = period.to) => {
     const encoded = encodeFacts(program, row, { period, asOf })
-    return { encoded, ...scoreRow(program, encoded), lines: buildLines(program, encoded) }
+    const { total, items, sections, band, standing, flags } = scoreRow(program, encoded)
+    const written = { total, items, sections, band, standing, flags }
+    return { encoded, ...written, lines: buildLines(program, encoded).map(writeOutLine) }
   }
   const satisfied = (facts: Fact[]): FactRow => ({ facts, subject: {}, absent: 'satisfied' })
 

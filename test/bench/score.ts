@@ -1,0 +1,144 @@
+import { arch, cpus } from 'node:os'
+import { openRuleset } from '../../cloudfunctions/local/ruleset-files'
+import { compileRuleset } from '../../shared/rules/compile-ruleset'
+import { buildLines } from '../../shared/rules/explain/lines'
+import { type EncodedRow, encodeFacts } from '../../shared/rules/facts/encode-facts'
+import { FactRefusal } from '../../shared/rules/facts/fact-refusal'
+import type { ProgramClause } from '../../shared/rules/program'
+import { columnsOfRows, emptyScores, scoreColumns } from '../../shared/rules/score-columns'
+import { rescoreClause, scoreRow } from '../../shared/rules/score-row'
+import { calendarYear } from '../../shared/values/window'
+import { rowGenerator } from '../generate-rows'
+import { jsonRulesScorer } from './engines/json-rules'
+import { publicodesScorer } from './engines/publicodes'
+import { zenScorer } from './engines/zen'
+import { explainedScore } from './floors/explained'
+import { straightLineTotal } from './floors/straight-line'
+import { bytesEach, type Contender, type Figure, measureInTurns } from './measure'
+
+const ROWS = 1000
+const program = compileRuleset(openRuleset('rulesets/jinhua/fortress-index/2018-01-01.yaml').value)
+const period = calendarYear(2018)
+const dates = { period, asOf: period.to }
+const nextRow = rowGenerator(program, dates, 20181231)
+const rows = Array.from({ length: ROWS }, encodeNext)
+const scores = rows.map((row) => scoreRow(program, row))
+const columns = columnsOfRows(program, rows)
+const columnScores = emptyScores(program, ROWS)
+const changed = program.clauseById.get('basic.ideology.4') as ProgramClause
+const zen = zenScorer(program)
+const jsonRules = jsonRulesScorer(program)
+const publicodes = publicodesScorer(program)
+
+/** Whatever is computed ends up here, so that nothing can be left out as unused. */
+let sink = 0
+
+/** The next generated row that scores; the few that name one matter twice are passed over. */
+function encodeNext(): EncodedRow {
+  for (;;) {
+    try {
+      return encodeFacts(program, nextRow(), dates)
+    } catch (error) {
+      if (!(error instanceof FactRefusal)) throw error
+    }
+  }
+}
+
+/** @throws Error unless every contender gives every row the same total */
+async function checkEqualTotals(): Promise<void> {
+  const batch = scoreColumns(program, columns)
+  for (const [index, row] of rows.entries()) {
+    const expected = straightLineTotal(row.row)
+    const explained = explainedScore(row.row)
+    const score = scores[index]
+    if (!score) throw new Error('a row has no score')
+    const base = program.ruleset.base ? 0 : program.base
+    const totals = {
+      explained: explained.total,
+      eager: buildLines(program, row).reduce((sum, { points }) => sum + points, base),
+      lazy: score.total,
+      batch: batch.totals[index],
+      rescored: rescoreClause(program, row, score, changed).total,
+      zen: await zen(row.row),
+      jsonRules: await jsonRules(row.row),
+      publicodes: publicodes(row.row),
+    }
+    for (const [name, total] of Object.entries(totals)) {
+      if (total !== expected) throw new Error(`row ${index}: ${name} gives ${total}, by hand ${expected}`)
+    }
+    if (explained.standing !== score.standing) throw new Error(`row ${index}: standings differ`)
+  }
+}
+
+function overRows(name: string, score: (index: number) => number, subjects = ROWS): Contender {
+  const run = () => {
+    for (let index = 0; index < subjects; index += 1) sink += score(index)
+  }
+  return { name, subjects, run }
+}
+
+function overRowsInTurn(name: string, score: (row: Int32Array) => Promise<number>, subjects: number): Contender {
+  const run = async () => {
+    for (const { row } of rows.slice(0, subjects)) sink += await score(row)
+  }
+  return { name, subjects, run }
+}
+
+const encoded = (index: number) => rows[index] as (typeof rows)[number]
+
+const EXPLAINED = '手写，逐条说明'
+const contenders: Contender[] = [
+  overRows('手写，只算总分', (index) => straightLineTotal(encoded(index).row)),
+  overRows(EXPLAINED, (index) => {
+    const { total, lines } = explainedScore(encoded(index).row)
+    return total + lines.length
+  }),
+  overRows('本核心：得分与分项', (index) => {
+    const { total } = scoreRow(program, encoded(index))
+    return total + buildLines(program, encoded(index)).length
+  }),
+  overRows('本核心：只要得分', (index) => scoreRow(program, encoded(index)).total),
+  {
+    name: '本核心：成批（按列）',
+    subjects: ROWS,
+    run: () => {
+      sink += scoreColumns(program, columns, columnScores).totals[0] as number
+    },
+  },
+  overRows(
+    '本核心：只改一条重算',
+    (index) => rescoreClause(program, encoded(index), scores[index] as (typeof scores)[number], changed).total,
+  ),
+  overRowsInTurn('zen-engine（带 trace）', zen, 25),
+  overRowsInTurn('json-rules-engine', jsonRules, 25),
+  overRows('publicodes', (index) => publicodes(encoded(index).row), 2),
+]
+
+function table(figures: readonly Figure[]): string {
+  const floor = figures.find(({ name }) => name === EXPLAINED)?.least ?? Number.NaN
+  const lines = figures.map(
+    ({ name, least, middle }) =>
+      `| ${name} | ${least.toFixed(0)} | ${middle.toFixed(0)} | ${(least / floor).toFixed(3)} |`,
+  )
+  return ['| 做法 | 最少 ns | 居中 ns | 与手写逐条说明之比 |', '| --- | ---: | ---: | ---: |', ...lines].join('\n')
+}
+
+async function main(): Promise<void> {
+  await checkEqualTotals()
+  const print = (text: string) => process.stdout.write(`${text}\n`)
+  const [cpu] = cpus()
+  print(`${cpu?.model ?? ''}，${cpus().length} 核，${arch()}，Node ${process.version}`)
+  print(`${ROWS} 行随机事实，${program.clauses.length} 条；各家总分逐行相同。每个对象的 CPU 时间：\n`)
+  print(table(await measureInTurns(contenders)))
+  const held = bytesEach((index) => {
+    const row = encoded(index % ROWS)
+    return [scoreRow(program, row), buildLines(program, row)]
+  }, 5000)
+  print(`\n得分与分项每个对象占内存 ${(held / 1024).toFixed(1)} KB`)
+  if (!Number.isFinite(sink)) throw new Error('a total is not a number')
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exitCode = 1
+})
