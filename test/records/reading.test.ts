@@ -241,7 +241,6 @@ describeOnBoth('reading records', (open) => {
           held_on: day('2026-11-25'),
           quarters: null,
           lecturer_id: null,
-          expects: 'listed',
           state: 'open',
           closed_at: null,
         })
