@@ -24,6 +24,8 @@ import { describeOnBoth } from '../postgres/databases'
  * organisation, not what is held about them. Every other column that can hold a person is in a section.
  */
 const IN_OFFICE = new Set([
+  'activity_history.changed_by',
+  'attendance_history.changed_by',
   'adoptions.adopted_by',
   'attendance.recorded_by',
   'audit_log.actor',
@@ -214,7 +216,7 @@ describeOnBoth('own data', (open) => {
       ],
       ...['object_kind', 'object_id', 'actor', 'seal', 'reader_id', 'entered_by', 'withdrawn_by'],
       // the activity of an attendance, told by its title
-      ...['kinds', 'quarters', 'closed_at'],
+      ...['kinds', 'quarters', 'closed_at', 'expects'],
     ])
     const { rows } = await sql<{ table: string; column: string }>`
       select table_name as "table", column_name as "column" from information_schema.columns where table_schema = 'public'`.execute(

@@ -236,11 +236,11 @@ describeOnBoth('reading records', (open) => {
           id: activityId,
           organisation_id: city.branches[0],
           kinds: ['members-meeting'],
+          expects: 'listed',
           title: '支部党员大会',
           held_on: day('2026-11-25'),
           quarters: null,
           lecturer_id: null,
-          expects: 'listed',
           state: 'open',
           closed_at: null,
         })

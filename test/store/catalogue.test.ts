@@ -211,11 +211,29 @@ describeOnBoth('the catalogue', (open) => {
       id: activity,
       organisation_id: branch,
       kinds: ['theme-day'],
+      expects: 'listed',
       title: 'x',
       held_on: '2026-01-01',
       state: 'open',
     })
+    const session = id()
     await insert('attendance', { activity_id: activity, person_id: person, expected: true, status: 'present' })
+    await insert('activity_history', {
+      activity_id: activity,
+      revision: 1,
+      state: 'open',
+      plan: '{}',
+      changed_by: person,
+      changed_at: at,
+    })
+    await insert('attendance_history', {
+      activity_id: activity,
+      person_id: person,
+      revision: 1,
+      status: 'present',
+      changed_by: person,
+      changed_at: at,
+    })
     await insert('records', {
       id: record,
       person_id: person,
@@ -309,7 +327,8 @@ describeOnBoth('the catalogue', (open) => {
       expires_at: at,
     })
     await insert('bind_attempts', { id: id(), identity_hash: 'x', at })
-    await insert('sessions', { id: id(), person_id: person, refresh_hash: 'x', began_at: at, expires_at: at })
+    await insert('sessions', { id: session, person_id: person, refresh_hash: 'x', began_at: at, expires_at: at })
+    await insert('used_refresh_tokens', { session_id: session, refresh_hash: 'x', used_at: at })
   }
 
   test('without its city, without a caller or with another city no row of any table is seen or written', async () => {

@@ -133,6 +133,20 @@ export const myDataSections = {
       recordedAt: ['登记时间', 'recorded_at'],
     },
   },
+  attendanceHistory: {
+    label: '出席的每次改动',
+    table: 'attendance_history',
+    theirs: ofPerson,
+    order: 'held.changed_at, held.activity_id, held.revision',
+    fields: {
+      activityId: ['活动编号', 'activity_id'],
+      revision: ['修订号'],
+      status: ['出席'],
+      reason: ['理由'],
+      changedBy: ['改动人', nameOf('changed_by')],
+      changedAt: ['改动时间', 'changed_at'],
+    },
+  },
   lectures: {
     label: '主讲的活动',
     table: 'activities',
@@ -157,6 +171,7 @@ export const myDataSections = {
       attested: ['已完成'],
       attestedBy: ['认定人', nameOf('attested_by')],
       attestedAt: ['认定时间', 'attested_at'],
+      withdrawnReason: ['撤销原因', 'withdrawn_reason'],
     },
   },
   findings: {
