@@ -48,7 +48,8 @@ async function look(tx: CityTransaction, cityId: string, recordId: string | unde
     records: records.length,
     state: record?.state,
     history: history.map(({ state }) => state),
-    audit: audit.map(({ action }) => action),
+    // Two processes under one standing clock make ids whose order is chance.
+    audit: audit.map(({ action }) => action).sort(),
     stored: [] as ScoreLine[],
     recomputed: [] as ScoreLine[],
   }

@@ -65,7 +65,7 @@ describeOnPostgres('an approval that is killed', (createDatabase, later) => {
       expect({ point, history, audit }).toEqual({
         point,
         history: approved ? ['submitted', 'approved'] : ['submitted'],
-        audit: approved ? ['submit-record', 'approve-record'] : ['submit-record'],
+        audit: approved ? ['approve-record', 'submit-record'] : ['submit-record'],
       })
       expect(stored).toEqual(recomputed)
       const [again] = await decideRecords(context, city.secretary, {
