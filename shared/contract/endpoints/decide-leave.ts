@@ -14,7 +14,7 @@ export const decideLeave = defineEndpoint({
   params: ofActivity,
   body: z.strictObject({
     granted: z.boolean().meta({ title: '准假' }),
-    reason: reason.nullable(),
+    reason: reason.nullable().meta({ title: '原因' }),
     people: z.array(z.strictObject({ personId, revision })).min(1).max(2000).meta({ title: '名单' }),
   }),
   output: z.strictObject({
