@@ -1,5 +1,5 @@
 import type { Caller } from '../../../shared/access/caller'
-import { buildLines, type Line } from '../../../shared/rules/explain/lines'
+import { buildLines, type Line, writeOutLine } from '../../../shared/rules/explain/lines'
 import { encodeFacts } from '../../../shared/rules/facts/encode-facts'
 import type { FactRow } from '../../../shared/rules/facts/fact-row'
 import { scoreRow } from '../../../shared/rules/score-row'
@@ -83,7 +83,7 @@ function replay(
   const dates = { period: calendarYear(row.year), asOf: row.as_of }
   const encoded = encodeFacts(program, row.facts as unknown as FactRow, { ...dates, strict: false })
   const score = scoreRow(program, encoded)
-  const told = { lines: buildLines(program, encoded), flags: score.flags }
+  const told = { lines: buildLines(program, encoded).map(writeOutLine), flags: score.flags }
   return {
     ruleset: row.ruleset,
     version: row.version,
