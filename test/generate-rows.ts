@@ -33,13 +33,22 @@ const TRIES = 80
 export function rowGenerator(program: Program, dates: ScoringDates, seed: number) {
   const draw = drawFrom(seed)
   const pools = program.clauses.map((clause) => poolOf(program, clause, dates, draw))
+  const rivals = program.clauses.map(({ definition: { id, excludes } }) =>
+    program.clauses
+      .filter(({ definition: other }) => excludes?.includes(other.id) || other.excludes?.includes(id))
+      .map(({ index }) => index),
+  )
 
   /** @param refusals one clause in so many gets facts that are refused; 0 for rows that all score */
   return function nextRow(refusals = 0): FactRow {
     const facts: Fact[] = []
     const share = draw(10)
-    for (const { taken, refused } of pools) {
+    const drawn = new Set<number>()
+    for (const [index, { taken, refused }] of pools.entries()) {
       if (draw(10) >= share) continue
+      // Clauses that exclude one another refuse most rows if each is drawn by itself.
+      if ((rivals[index] ?? []).some((rival) => drawn.has(rival)) && draw(8) > 0) continue
+      drawn.add(index)
       const from = refusals > 0 && refused.length > 0 && draw(refusals) === 0 ? refused : taken
       if (from.length > 0) facts.push(...(from[draw(from.length)] as readonly Fact[]))
     }

@@ -161,7 +161,10 @@ function refuseExclusives(
       const other = program.clauseById.get(id)
       if (!other || !stands(clause) || !stands(other)) continue
       // The entry that came second is the one to take out.
-      const last = (one: ProgramClause) => groups.get(one.index)?.at(-1)?.index ?? -1
+      const last = (one: ProgramClause) => {
+        const facts = groups.get(one.index) ?? []
+        return facts[facts.length - 1]?.index ?? -1
+      }
       const second = last(other) > last(clause) ? other : clause
       throw new FactRefusal(
         'exclusive',

@@ -46,7 +46,7 @@ function* bands(
   show: (edge: number) => string,
 ): Generator<Finding> {
   const edges = given.map(({ from }) => from)
-  const [lowest = 0, highest = 0] = [edges[0], edges.at(-1)]
+  const [lowest = 0, highest = 0] = [edges[0], edges[edges.length - 1]]
   if (lowest !== 0) yield finding(path, `分档从 ${show(lowest)} 开始，比它小的数没有档`)
   yield* rising(path, edges)
   if (most !== undefined && highest > most) yield finding(path, `至多 ${show(most)}，永远到不了 ${show(highest)} 一档`)

@@ -6,8 +6,11 @@ import { partSums } from './part-sums'
 import { policyNotes } from './policy-notes'
 import { reach } from './reach'
 import { sectionSums } from './section-sums'
+import { stepOrder } from './step-order'
 
 /** Everything in a ruleset that a person should look at, declared deviations included. */
 export function lintRuleset(ruleset: Ruleset): Finding[] {
-  return [sectionSums, partSums, bandEdges, reach, chargedTwice, policyNotes].flatMap((check) => [...check(ruleset)])
+  return [sectionSums, partSums, bandEdges, reach, chargedTwice, stepOrder, policyNotes].flatMap((check) => [
+    ...check(ruleset),
+  ])
 }

@@ -102,3 +102,16 @@ test('a declared deviation that does not exist is a problem', () => {
   const undeclared = lintRuleset(readRuleset(idle, 'changed.yaml').value).filter(({ declared }) => !declared)
   expect(undeclared).toMatchObject([{ message: expect.stringContaining('实际没有这样的差异') }])
 })
+
+test.each([
+  ['process.self', 'order: 1', 'order: 2'],
+  ['process.verify', 'order: 2', 'order: 3'],
+  ['process.verify', 'order: 2', 'order: 1'],
+  ['process.spot-check', 'order: 3', 'order: 2'],
+])('steps out of order are a problem: %s from %s to %s', (step, from, to) => {
+  const line = JINHUA.split('\n').find((one) => one.includes(`id: ${step}`)) ?? ''
+  expect(line).toContain(from)
+  const findings = lintRuleset(readRuleset(JINHUA.replace(line, line.replace(from, to)), 'changed.yaml').value)
+  const [first] = findings.filter(({ declared }) => !declared)
+  expect(first?.message).toContain('步，前一步是第')
+})
