@@ -18,7 +18,7 @@ import { type Mutant, makeMutants } from './make-mutants'
 import { guardingCases, noticeMutant } from './notice-mutant'
 
 /** Why a changed number changes no score. */
-type Reason = 'cut-by-limit' | 'retired' | 'advice' | 'process'
+type Reason = 'cut-by-limit' | 'retired' | 'advice'
 
 const listed = parse(readFileSync(path.join(__dirname, 'equivalent.yaml'), 'utf8')) as Record<
   string,
@@ -82,9 +82,6 @@ function holdsFor(reason: Reason, { place, step, value }: Mutant, ruleset: Rules
     case 'advice':
       // A share of all subjects that a committee is advised to keep; no single score follows from it.
       return place.endsWith(' advisory_share')
-    case 'process':
-      // The order of the assessment's steps: no fact stands on a step, so no score follows from it.
-      return clause === undefined && place.startsWith('process.') && place.endsWith(' order')
   }
 }
 
