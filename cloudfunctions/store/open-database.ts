@@ -42,6 +42,8 @@ export async function openDatabase<Tables>(place: DatabasePlace, options: OpenOp
     connectionString: place.url,
     max: options.maxConnections ?? MAX_CONNECTIONS,
     connectionTimeoutMillis: waitMillis,
+    // A transaction's begin and its first statement go out together.
+    pipeline: true,
   })
   const opened = database<Tables>('postgres', pool, async () => undefined)
   try {

@@ -1,5 +1,6 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type { PoolClient, QueryResult } from 'pg'
+import { BEGIN } from './run-transaction'
 import type { StorePool } from './store-pool'
 
 /** How many different statements are kept prepared; lists of changing length must not fill a server's memory. */
@@ -18,8 +19,13 @@ export function preparing(pool: StorePool): PostgresPool {
   }
 }
 
-/** Kysely asks for nothing else of a client: cursors are not used here. */
+/**
+ * Kysely asks for nothing else of a client: cursors are not used here. A transaction's begin waits for its first
+ * statement and travels with it, so that it costs no round trip of its own; where the begin fails, that
+ * statement fails with it, inside the failed transaction.
+ */
 function prepare(client: PoolClient): PostgresPoolClient {
+  let begin: string | undefined
   function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
   function query<R>(
@@ -27,11 +33,28 @@ function prepare(client: PoolClient): PostgresPoolClient {
     values: readonly unknown[] = [],
   ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
     if (typeof asked !== 'string') throw new TypeError('cursors are not prepared')
+    if (asked.startsWith(BEGIN)) {
+      begin = asked
+      return Promise.resolve(NOTHING)
+    }
+    const began = begin === undefined ? undefined : client.query(begin)
+    begin = undefined
     const name = values.length === 0 ? undefined : nameOf(asked)
     const answer = client.query({ text: asked, values: [...values], ...(name === undefined ? {} : { name }) })
-    return answer as Promise<QueryResult> as Promise<PostgresQueryResult<R>>
+    return afterBegin(began, answer) as Promise<QueryResult> as Promise<PostgresQueryResult<R>>
   }
   return { query, release: () => client.release() }
+}
+
+const NOTHING: PostgresQueryResult<never> = { command: 'SELECT', rowCount: 0, rows: [] }
+
+/** The begin's error tells more than that of the statement that came after it. */
+async function afterBegin<Answer>(began: Promise<unknown> | undefined, answer: Promise<Answer>): Promise<Answer> {
+  if (began === undefined) return answer
+  const [begun, result] = await Promise.allSettled([began, answer])
+  if (begun.status === 'rejected') throw begun.reason
+  if (result.status === 'rejected') throw result.reason
+  return result.value
 }
 
 function nameOf(text: string): string | undefined {

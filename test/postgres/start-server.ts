@@ -71,7 +71,7 @@ async function startFrom({ bin, origin }: Binaries, folder: string, safety: Safe
   const order: ServerOrder = { postgres: path.join(bin, 'postgres'), flags, user, folder }
   const keeper = spawn(
     process.execPath,
-    [require.resolve('tsx/cli'), path.join(__dirname, 'keep-server.ts'), JSON.stringify(order)],
+    [require.resolve('tsx/cli'), path.resolve('test/postgres/keep-server.ts'), JSON.stringify(order)],
     // Of its own process group, so that Ctrl-C reaches it only through the closing pipe.
     { stdio: ['pipe', 'ignore', 'pipe'], detached: true },
   )

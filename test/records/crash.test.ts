@@ -47,12 +47,8 @@ describeOnPostgres('an approval that is killed', (createDatabase, later) => {
     const whole = approveElsewhere(await submit(0), '')
     expect(whole.stderr).toBe('')
     const statements = Number(whole.stdout)
-    expect(statements).toBeGreaterThanOrEqual(9)
-    const points = [
-      ...Array.from({ length: statements }, (_, at) => `${at + 1}`),
-      `${statements - 1}+`,
-      `${statements}+`,
-    ]
+    // Before each statement, and while the server works on it.
+    const points = Array.from({ length: statements }, (_, at) => [`${at + 1}`, `${at + 1}+`]).flat()
     expect(points.length).toBeGreaterThanOrEqual(10)
     const outcomes = new Set<string>()
     for (const [at, point] of points.entries()) {

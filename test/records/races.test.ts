@@ -1,9 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, expect, test } from '@jest/globals'
+import type { Pool } from 'pg'
+import { readPerson } from '../../cloudfunctions/operations/people/read-person'
+import { transferMember } from '../../cloudfunctions/operations/people/transfer-member'
 import { decideRecords } from '../../cloudfunctions/operations/records/decide-records'
 import { submitRecord } from '../../cloudfunctions/operations/records/submit-record'
 import { openDatabase } from '../../cloudfunctions/store/open-database'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import { submission } from '../../shared/records/contents'
+import { parseCivilDate } from '../../shared/values/civil-date'
 import { openContext, type TestContext } from '../city/open-context'
 import { foundSmallCity, type SmallCity } from '../city/small-city'
 import { describeOnPostgres } from '../postgres/databases'
@@ -66,4 +71,54 @@ describeOnPostgres('many at once', (createDatabase, later) => {
     const { stored, recomputed } = await agreementOf(context, city)
     expect(stored).toEqual(recomputed)
   })
+
+  test('a transfer that ends while an approval waits leaves the new branch as a recomputation finds it', async () => {
+    // With a city's mean on record, a branch's score follows from those of its members.
+    await context.database.pool.query(
+      `insert into measures (city_id, subject_id, year, as_of, figures) values ($1, $2, 2026, $3, $4)`,
+      [
+        city.cityId,
+        city.worksCommitteeId,
+        '2026-11-01',
+        JSON.stringify({ 'member-index.city': { points: 500, members: 1 } }),
+      ],
+    )
+    const { id } = await submitRecord(context, city.member, volunteer('2026-09-10'))
+    const { revision } = await readPerson(context, city.worksStaff, city.member.personId)
+    const holder = await context.database.pool.connect()
+    await holder.query('begin')
+    await holder.query('select from records where id = $1 for update', [id])
+    // Its first statement has seen the old branch when it comes to wait for the record.
+    const approval = decideRecords(context, city.secretary, {
+      step: 'approve',
+      reason: null,
+      records: [{ id, revision: 1 }],
+    })
+    await untilWaiting(context.database.pool)
+    await transferMember(context, city.worksStaff, {
+      personId: city.member.personId,
+      revision,
+      branchId: city.branches[1],
+      groupId: null,
+      from: parseCivilDate('2026-11-01'),
+    })
+    await holder.query('commit')
+    holder.release()
+    expect(await approval).toMatchObject([{ done: true }])
+    const { stored, recomputed } = await agreementOf(context, city)
+    const ofNewBranch = (lines: typeof stored) => lines.filter(({ subject_id }) => subject_id === city.branches[1])
+    expect(ofNewBranch(stored)).toEqual(ofNewBranch(recomputed))
+  })
 })
+
+/** Until somebody waits for a lock. */
+async function untilWaiting(pool: Pool): Promise<void> {
+  for (;;) {
+    const { rows } = await pool.query(
+      `select count(*)::integer as waiting from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    if (rows[0]?.waiting > 0) return
+    await pause(10)
+  }
+}

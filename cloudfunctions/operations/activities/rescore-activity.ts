@@ -21,7 +21,6 @@ export async function rescoreActivity(
     cityId,
     people.map((personId) => ({ personId, year })),
     today,
-    branchId === null ? [] : [branchId],
-    year,
+    { ids: branchId === null ? [] : [branchId], year },
   )
 }

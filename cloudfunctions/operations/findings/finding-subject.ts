@@ -8,7 +8,7 @@ import { notFound, organisationsAbove, personAsTarget } from '../access/reach'
 import type { OperationContext } from '../context'
 import { adoptionsInForce } from '../scoring/adoptions-in-force'
 import { rescoreAfterChange } from '../scoring/rescore-after-change'
-import { rescoreBranches } from '../scoring/rescore-branches'
+import { rescoreSubjects } from '../scoring/rescore-subjects'
 
 /** Whom a finding is about: a member, or an organisation. */
 export type FindingSubject = { readonly personId: string } | { readonly organisationId: string }
@@ -94,6 +94,6 @@ export async function rescoreFound(
   if (!branch) return
   const { adoptions } = await lockSubjects(tx, cityId, [], [organisationId], distinct, today)
   for (const year of distinct) {
-    await rescoreBranches(tx, adoptionsInForce(context, adoptions, year), [organisationId], year, today)
+    await rescoreSubjects(tx, adoptionsInForce(context, adoptions, year), [], [organisationId], year, today)
   }
 }

@@ -106,5 +106,6 @@ export async function rescoreRole(
   today: CivilDate,
 ): Promise<void> {
   if (!placesOf[role].includes('branch')) return
-  await rescoreAfterChange(context, tx, cityId, [{ personId, year: partsOf(today).year }], today, [organisationId])
+  const { year } = partsOf(today)
+  await rescoreAfterChange(context, tx, cityId, [{ personId, year }], today, { ids: [organisationId], year })
 }

@@ -76,7 +76,10 @@ export async function transferMember(context: OperationContext, caller: Caller, 
     })
     const touched = [{ personId: input.personId, year: partsOf(today).year }]
     const branches = [...new Set([left.branch_id, input.branchId])]
-    await rescoreAfterChange(context, tx, caller.cityId, touched, today, branches)
+    await rescoreAfterChange(context, tx, caller.cityId, touched, today, {
+      ids: branches,
+      year: partsOf(today).year,
+    })
     return { revision, postsLeft: await postsLeft(tx, caller.cityId, input, left.branch_id) }
   })
 }

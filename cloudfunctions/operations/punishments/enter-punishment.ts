@@ -79,7 +79,10 @@ export async function enterPunishment(
         details: { revision: 1 },
       })
       const { year } = partsOf(decidedOn)
-      await rescoreAfterChange(context, tx, caller.cityId, [{ personId, year }], today, [branchId])
+      await rescoreAfterChange(context, tx, caller.cityId, [{ personId, year }], today, {
+        ids: [branchId],
+        year: partsOf(today).year,
+      })
     })
   })
 }

@@ -50,7 +50,10 @@ export async function withdrawPunishment(
       details: { revision },
     })
     const touched = [{ personId: punishment.person_id, year: partsOf(punishment.decided_on).year }]
-    await rescoreAfterChange(context, tx, caller.cityId, touched, today, [punishment.branch_id])
+    await rescoreAfterChange(context, tx, caller.cityId, touched, today, {
+      ids: [punishment.branch_id],
+      year: partsOf(today).year,
+    })
     return { id: input.id, revision }
   })
 }

@@ -33,9 +33,9 @@ export interface Decided {
 export async function decideRecords(context: OperationContext, caller: Caller, decision: Decision): Promise<Decided[]> {
   const today = civilDateAt(context.now())
   if (decision.step !== 'approve' && decision.reason === null) throw new AppError('bad-request', '退回或暂缓要写明原因')
-  return inTransaction(context.database, caller, async (tx) => {
+  const work = async (tx: CityTransaction) => {
     const ids = decision.records.map(({ id }) => id)
-    const { waiting, grants } = await lockWaiting(tx, caller, ids)
+    const { waiting, grants, subjects } = await lockWaiting(tx, caller, ids, today)
     const judged = decision.records.map(({ id, revision }) => {
       const record = waiting.get(id)
       const reachable =
@@ -59,9 +59,12 @@ export async function decideRecords(context: OperationContext, caller: Caller, d
       caller.cityId,
       touched.map(({ personId, happenedOn }) => ({ personId, year: partsOf(happenedOn).year })),
       today,
+      undefined,
+      subjects,
     )
     return judged.map(({ record: _record, ...result }) => result)
-  })
+  }
+  return inTransaction(context.database, caller, work, { plans: 'kept' })
 }
 
 type Judged = Decided & { readonly record: Waiting | null }

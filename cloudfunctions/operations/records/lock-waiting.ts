@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Caller } from '../../../shared/access/caller'
 import type { RoleGrant } from '../../../shared/access/may'
 import type { RecordState } from '../../../shared/records/states'
-import type { CivilDate } from '../../../shared/values/civil-date'
+import { type CivilDate, partsOf } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
+import { type LockedSubjects, lockedSubjects, subjectLocks } from '../../store/scoring/lock-subjects'
 
 /** A record that is to be decided, with the organisations above its branch. */
 export interface Waiting {
@@ -19,16 +20,27 @@ export interface Waiting {
 interface Locked {
   readonly waiting: ReadonlyMap<string, Waiting>
   readonly grants: readonly RoleGrant[]
+  /** whom deciding records of this year touches */
+  readonly subjects: LockedSubjects
 }
 
 /**
- * Locks records and reads the caller's roles, in one round trip. It locks in the order of ids, so that two
- * approvers of overlapping lists cannot wait for each other.
+ * Locks records, their members and branches, and reads the caller's roles, in one round trip. It locks in the
+ * order of ids, so that two approvers of overlapping lists cannot wait for each other.
  */
-export async function lockWaiting(tx: CityTransaction, caller: Caller, ids: readonly string[]): Promise<Locked> {
-  const { rows } = await sql<{ record: Waiting; grants: RoleGrant[] }>`
+export async function lockWaiting(
+  tx: CityTransaction,
+  caller: Caller,
+  ids: readonly string[],
+  today: CivilDate,
+): Promise<Locked> {
+  const { year } = partsOf(today)
+  const people = sql`person_id from locked where left(happened_on::text, 4) = ${String(year)}`
+  const { rows } = await sql<{ record: Waiting; grants: RoleGrant[]; subjects: LockedSubjects }>`
     with locked as (
-      select * from records where city_id = ${caller.cityId} and id = any (${[...ids]}::uuid[]) order by id for update)
+      select * from records where city_id = ${caller.cityId} and id = any (${[...ids]}::uuid[]) order by id for update),
+    ${subjectLocks(caller.cityId, people, [], today)},
+    subjects as (select ${lockedSubjects(caller.cityId, [year])} as locked)
     select
       jsonb_build_object('id', record.id, 'personId', record.person_id, 'authorId', record.author_id,
         'happenedOn', record.happened_on, 'state', record.state, 'revision', record.revision,
@@ -36,7 +48,12 @@ export async function lockWaiting(tx: CityTransaction, caller: Caller, ids: read
           where city_id = record.city_id and descendant_id = record.branch_id)) as record,
       (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'organisationId', organisation_id,
           'from', from_date, 'until', until_date)), '[]') from role_grants
-        where city_id = ${caller.cityId} and person_id = ${caller.personId}) as grants
-    from locked record`.execute(tx)
-  return { waiting: new Map(rows.map(({ record }) => [record.id, record])), grants: rows[0]?.grants ?? [] }
+        where city_id = ${caller.cityId} and person_id = ${caller.personId}) as grants,
+      subjects.locked as subjects
+    from locked record cross join subjects`.execute(tx)
+  return {
+    waiting: new Map(rows.map(({ record }) => [record.id, record])),
+    grants: rows[0]?.grants ?? [],
+    subjects: rows[0]?.subjects ?? { branches: [], adoptions: [] },
+  }
 }

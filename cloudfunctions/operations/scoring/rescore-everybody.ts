@@ -3,8 +3,7 @@ import type { CityTransaction } from '../../store/in-transaction'
 import { lockSubjects } from '../../store/scoring/lock-subjects'
 import type { OperationContext } from '../context'
 import { adoptionsInForce } from './adoptions-in-force'
-import { rescoreBranches } from './rescore-branches'
-import { rescoreMembers } from './rescore-members'
+import { rescoreSubjects } from './rescore-subjects'
 
 /** How many subjects one statement takes: enough to be set-based, few enough to keep its memory small. */
 const BATCH = 500
@@ -23,10 +22,10 @@ export async function rescoreEverybody(
   const { adoptions: adopted } = await lockSubjects(tx, cityId, [], [], [year], today)
   const adoptions = adoptionsInForce(context, adopted, year)
   for await (const personIds of idsOf(tx, cityId, 'people')) {
-    await rescoreMembers(tx, adoptions, personIds, year, today)
+    await rescoreSubjects(tx, adoptions, personIds, [], year, today)
   }
   for await (const branchIds of idsOf(tx, cityId, 'organisations')) {
-    await rescoreBranches(tx, adoptions, branchIds, year, today)
+    await rescoreSubjects(tx, adoptions, [], branchIds, year, today)
   }
 }
 

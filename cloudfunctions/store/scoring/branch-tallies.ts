@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { BranchTally } from '../../../shared/measures/branch-tally'
 import type { Fact } from '../../../shared/rules/facts/fact'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import { lastDayBy } from '../../../shared/values/window'
-import type { CityTransaction } from '../in-transaction'
+import type { TallySpan } from './tally-span'
 
 export interface TalliedBranch {
   readonly branchId: string
@@ -16,26 +16,25 @@ export interface MemberScores {
   readonly adoptionId: string | null
   /** positions in `points`, from 0 */
   readonly bottomPositions: readonly number[]
+  /** hundredths, negative: who lost as much on the bottom line, or more, is below it */
+  readonly belowBottom: number
 }
 
-interface Span {
-  readonly year: number
-  readonly from: CivilDate
-  readonly to: CivilDate
-  readonly asOf: CivilDate
-}
-
-/** Adds up the activities and the members' scores of the given branches in one statement. */
-export async function branchTallies(
-  tx: CityTransaction,
+/**
+ * Adds up the activities and the members' kept scores of the given branches.
+ * @param beside members whose scores are being made in the same step: they are left out, to be added as they
+ * come out
+ */
+export function branchTallies(
   branchIds: readonly string[],
-  { year, from, to, asOf: today }: Span,
+  { year, from, to, asOf: today }: TallySpan,
   members: MemberScores,
-): Promise<TalliedBranch[]> {
+  beside: readonly string[],
+): RawBuilder<TalliedBranch> {
   // After the year's end its figures are still those of the year; only scores are stored later.
   const asOf = lastDayBy({ from, to }, today)
   const positions = members.bottomPositions.map((position) => position + 1)
-  const { rows } = await sql<TalliedBranch>`
+  return sql<TalliedBranch>`
     with city as (select current_setting('app.city_id') as id)
     select
       branch.id as "branchId",
@@ -87,7 +86,7 @@ export async function branchTallies(
       select
         coalesce(sum(latest.total), 0)::integer as points,
         count(*)::integer as people,
-        (count(*) filter (where latest.bottom <= -1500 or 'veto' = any (latest.flags)))::integer as below
+        (count(*) filter (where latest.bottom <= ${members.belowBottom}::integer or 'veto' = any (latest.flags)))::integer as below
       from memberships member
       cross join lateral (
         select total, flags, (select coalesce(sum(points[position]), 0) from unnest(${positions}::integer[]) position) as bottom
@@ -97,6 +96,7 @@ export async function branchTallies(
         order by as_of desc limit 1
       ) latest
       where member.city_id = branch.city_id and member.branch_id = branch.id and member.from_date <= ${asOf}
+        and member.person_id <> all (${beside}::uuid[])
         and (member.until_date is null or member.until_date >= ${asOf})
         -- a score from before somebody retired stays on record, but counts with the branch no more
         and (coalesce((
@@ -131,6 +131,5 @@ export async function branchTallies(
       where city_id = branch.city_id and organisation_id = branch.id and state = 'standing'
         and happened_on between ${from} and ${asOf}
     ) found
-    where branch.city_id = (select id from city) and branch.id = any (${branchIds}::uuid[])`.execute(tx)
-  return rows
+    where branch.city_id = (select id from city) and branch.id = any (${branchIds}::uuid[])`
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../in-transaction'
 import type { Tables } from '../tables'
@@ -13,12 +13,18 @@ export interface AdoptionRow {
   readonly options: Readonly<Record<string, unknown>>
 }
 
+/** Whom a change touches: locked until the transaction ends. */
+export interface LockedSubjects {
+  /** those asked for and those the members are in */
+  readonly branches: readonly { readonly id: string; readonly personId: string | null }[]
+  /** what the city has adopted for the years */
+  readonly adoptions: readonly AdoptionRow[]
+}
+
 /**
  * Makes transactions that recompute the same member or branch take turns, so that each reads what the one
  * before it wrote. Must come before the tallies, in a statement of its own: a later statement sees what was
  * committed while this one waited.
- * @returns the branches that were locked (those asked for and those the members are in), and what the city has
- * adopted for the years
  */
 export async function lockSubjects(
   tx: CityTransaction,
@@ -27,22 +33,43 @@ export async function lockSubjects(
   branchIds: readonly string[],
   years: readonly number[],
   today: CivilDate,
-): Promise<{ branches: string[]; adoptions: AdoptionRow[] }> {
-  const { rows } = await sql<{ branches: string[]; adoptions: AdoptionRow[] }>`
-    with member as (
-      select id from people where city_id = ${cityId} and id = any (${[...personIds]}::uuid[]) order by id for no key update),
-    branch as (
+): Promise<LockedSubjects> {
+  const people = sql`unnest(${[...personIds]}::uuid[])`
+  const { rows } = await sql<{ subjects: LockedSubjects }>`
+    with ${subjectLocks(cityId, people, branchIds, today)}
+    select ${lockedSubjects(cityId, years)} as subjects`.execute(tx)
+  return rows[0]?.subjects ?? { branches: [], adoptions: [] }
+}
+
+/**
+ * The locks as parts of a statement that does more: members in the order of their ids, then branches.
+ * @param people a select list or set of person ids
+ */
+export function subjectLocks(
+  cityId: string,
+  people: RawBuilder<unknown>,
+  branchIds: readonly string[],
+  today: CivilDate,
+): RawBuilder<unknown> {
+  return sql`
+    locked_member as (
+      select id from people where city_id = ${cityId} and id in (select ${people}) order by id for no key update),
+    member_branch as (
+      select person_id, branch_id from memberships
+      where city_id = ${cityId} and person_id in (select id from locked_member) and from_date <= ${today}
+        and (until_date is null or until_date >= ${today})),
+    locked_branch as (
       select id from organisations
-      where city_id = ${cityId} and (id = any (${[...branchIds]}::uuid[]) or id in (
-        select branch_id from memberships
-        where city_id = ${cityId} and person_id = any (${[...personIds]}::uuid[]) and from_date <= ${today}
-          and (until_date is null or until_date >= ${today})))
-      order by id for no key update)
-    select array(select id::text from branch) as branches, (select count(*) from member) as members,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'year', year, 'subject', subject, 'ruleset', ruleset,
-          'version', version, 'options', options) order by ruleset), '[]') from adoptions
-        where city_id = ${cityId} and year = any (${[...years]}::integer[]) and ended_at is null) as adoptions`.execute(
-    tx,
-  )
-  return rows[0] ?? { branches: [], adoptions: [] }
+      where city_id = ${cityId} and (id = any (${[...branchIds]}::uuid[]) or id in (select branch_id from member_branch))
+      order by id for no key update)`
+}
+
+/** What `subjectLocks` locked, and the adoptions of the years, as one JSON value. */
+export function lockedSubjects(cityId: string, years: readonly number[]): RawBuilder<LockedSubjects> {
+  return sql<LockedSubjects>`jsonb_build_object(
+    'branches', (select coalesce(jsonb_agg(jsonb_build_object('id', locked_branch.id, 'personId', person_id)), '[]')
+      from locked_branch left join member_branch on branch_id = locked_branch.id),
+    'adoptions', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'year', year, 'subject', subject, 'ruleset', ruleset,
+        'version', version, 'options', options) order by ruleset), '[]') from adoptions
+      where city_id = ${cityId} and year = any (${[...years]}::integer[]) and ended_at is null))`
 }

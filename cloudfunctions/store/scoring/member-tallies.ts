@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { MemberTally } from '../../../shared/measures/member-tally'
 import type { PersonClass } from '../../../shared/people/person'
 import type { Fact } from '../../../shared/rules/facts/fact'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import { lastDayBy } from '../../../shared/values/window'
-import type { CityTransaction } from '../in-transaction'
+import type { TallySpan } from './tally-span'
 
 /** What one member's raw records add up to, with what a ruleset may know of the member. */
 export interface TalliedMember {
@@ -19,27 +19,19 @@ export interface TalliedMember {
   readonly findings: readonly (Fact & { ruleset: string })[]
 }
 
-interface Span {
-  readonly year: number
-  readonly from: CivilDate
-  readonly to: CivilDate
-  readonly asOf: CivilDate
-}
-
 const MEETINGS = sql`array['members-meeting', 'committee', 'group', 'lecture', 'organisational-life']`
 
 /**
- * Adds up the raw records of the given members in one statement, however many they are: an approval asks
- * for one member, the night for all of them.
+ * Adds up the raw records of the given members, however many they are: an approval asks for one member, the
+ * night for all of them.
  */
-export async function memberTallies(
-  tx: CityTransaction,
+export function memberTallies(
   personIds: readonly string[],
-  { year, from, to, asOf: today }: Span,
-): Promise<TalliedMember[]> {
+  { year, from, to, asOf: today }: TallySpan,
+): RawBuilder<TalliedMember> {
   // After the year's end its figures are still those of the year: what is entered late counts, what came later does not.
   const asOf = lastDayBy({ from, to }, today)
-  const { rows } = await sql<TalliedMember>`
+  return sql<TalliedMember>`
     with city as (select current_setting('app.city_id') as id),
     asked as (select unnest(${personIds}::uuid[]) as id)
     select
@@ -159,6 +151,5 @@ export async function memberTallies(
       from findings
       where city_id = people.city_id and person_id = people.id and state = 'standing'
         and happened_on between ${from} and ${asOf}
-    ) found`.execute(tx)
-  return rows
+    ) found`
 }

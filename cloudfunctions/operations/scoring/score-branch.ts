@@ -1,0 +1,52 @@
+import { type BranchTally, branchFacts } from '../../../shared/measures/branch-tally'
+import { countOption } from '../../../shared/rules/options'
+import type { Program } from '../../../shared/rules/program'
+import type { CivilDate } from '../../../shared/values/civil-date'
+import { calendarYear } from '../../../shared/values/window'
+import type { TalliedBranch } from '../../store/scoring/branch-tallies'
+import type { ScoreRow } from '../../store/scoring/save-scores'
+import type { AdoptionInForce } from './adoptions-in-force'
+import { scoreSubject } from './score-subject'
+
+/** Bottom-line losses of this many hundredths put a member below the bottom (Jinhua, bottom line, by its ruling). */
+export const BELOW_BOTTOM = -1500
+
+/** Scores what a branch's activities and members add up to under one adoption. */
+export function scoreBranch(adoption: AdoptionInForce, branch: TalliedBranch, asOf: CivilDate): ScoreRow {
+  const groupMeetings = requiredGroupMeetings(adoption.program)
+  const measured = branchFacts(branch.tally, calendarYear(adoption.year), asOf, { groupMeetings })
+  return scoreSubject(adoption, { id: branch.branchId, traits: {}, measured, findings: branch.findings }, asOf)
+}
+
+/** A branch's tally with the scores of members that were made in the same step. */
+export function withScores(
+  tally: BranchTally,
+  scores: readonly ScoreRow[],
+  bottomPositions: readonly number[],
+): BranchTally {
+  const below = scores.filter(
+    ({ points, flags }) =>
+      flags.includes('veto') ||
+      bottomPositions.reduce((sum, position) => sum + (points[position] ?? 0), 0) <= BELOW_BOTTOM,
+  )
+  return {
+    ...tally,
+    memberPoints: tally.memberPoints + scores.reduce((sum, { total }) => sum + total, 0),
+    membersScored: tally.membersScored + scores.length,
+    membersBelowBottom: tally.membersBelowBottom + below.length,
+  }
+}
+
+/** Where a member ruleset keeps its bottom line: sections that count against the total. */
+export function bottomPositions(program: Program): number[] {
+  return program.clauses
+    .filter(({ item }) => program.sections[program.items[item]?.section ?? -1]?.counts === 'minus')
+    .map(({ index }) => index)
+}
+
+function requiredGroupMeetings(program: Program): number {
+  const clause = program.clausesByMeasure.get('group-meeting.missing')?.[0]?.definition
+  const required = clause !== undefined && 'required' in clause ? clause.required : undefined
+  if (required === undefined) return 0
+  return typeof required === 'number' ? required : countOption(program.options, required.option)
+}
