@@ -1,8 +1,7 @@
-import { Kysely, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { openEmbedded } from './open-embedded'
 import { preparing } from './prepared-statements'
 import { StorePool } from './store-pool'
-import { StrictCommitDialect } from './strict-commit-dialect'
 
 /** Where the data is: a directory or `memory://` for the embedded database, or the address of a PostgreSQL ≥ 15. */
 export type DatabasePlace = { readonly dataDir: string } | { readonly url: string }
@@ -61,7 +60,7 @@ function database<Tables>(
   shutDown: () => Promise<void>,
 ): Database<Tables> {
   const kysely = new Kysely<Tables>({
-    dialect: new StrictCommitDialect({ pool: kind === 'postgres' ? preparing(pool) : pool }),
+    dialect: new PostgresDialect({ pool: kind === 'postgres' ? preparing(pool) : pool }),
   })
   let closing: Promise<void> | undefined
   const close = () => {

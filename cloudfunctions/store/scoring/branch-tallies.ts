@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { BranchTally } from '../../../shared/measures/branch-tally'
 import type { Fact } from '../../../shared/rules/facts/fact'
-import type { CivilDate } from '../../../shared/values/civil-date'
 import { lastDayBy } from '../../../shared/values/window'
 import type { TallySpan } from './tally-span'
 
