@@ -2,6 +2,7 @@ import { contract } from '../../shared/contract/contract'
 import type { OperationContext } from '../operations/context'
 import type { Code2session } from '../wechat/code2session'
 import { createActivityHandlers } from './activity-handlers'
+import { createDocumentHandlers } from './document-handlers'
 import { createFindingHandlers } from './finding-handlers'
 import type { Handlers } from './handlers'
 import { createIndexHandlers } from './index-handlers'
@@ -28,5 +29,6 @@ export function createHandlers(
     ...createIndexHandlers(context),
     ...createMineHandlers(context),
     ...createRecordHandlers(context),
+    ...createDocumentHandlers(context),
   }
 }

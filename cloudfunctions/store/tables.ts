@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { Role } from '../../shared/access/roles'
+import type { DocumentKind, DocumentState } from '../../shared/documents/document-kinds'
 import type { OrganisationKind } from '../../shared/organisations/kinds'
 import type { PersonClass } from '../../shared/people/person'
 import type { ActivityKind } from '../../shared/records/activity-kinds'
@@ -270,6 +271,20 @@ export interface Tables {
     bytes: number
     sha256: string
     stored_at: Instant
+  }
+  documents: City & {
+    id: string
+    kind: DocumentKind
+    /** null where publishing a notice asked for it */
+    asked_by: string | null
+    notice_id: string | null
+    /** of standings */
+    year: number | null
+    state: Generated<DocumentState>
+    asked_at: Instant
+    made_at: Instant | null
+    bytes: number | null
+    sha256: string | null
   }
   outbox: City & {
     id: string

@@ -2,6 +2,7 @@ import { defineContract } from './endpoint'
 import { readApiDocument } from './endpoints/read-api-document'
 import { readHealth } from './endpoints/read-health'
 import { activityEndpoints } from './groups/activities'
+import { documentEndpoints } from './groups/documents'
 import { findingEndpoints } from './groups/findings'
 import { indexEndpoints } from './groups/indices'
 import { mineEndpoints } from './groups/mine'
@@ -20,4 +21,5 @@ export const contract = defineContract(
   ...findingEndpoints,
   ...indexEndpoints,
   ...mineEndpoints,
+  ...documentEndpoints,
 )
