@@ -1,9 +1,9 @@
 import {
   AlignmentType,
-  convertMillimetersToTwip as mm,
   type IFontAttributesProperties,
   type IParagraphOptions,
   LineRuleType,
+  convertMillimetersToTwip as mm,
   Paragraph,
   TextRun,
 } from 'docx'

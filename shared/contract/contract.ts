@@ -5,7 +5,9 @@ import { activityEndpoints } from './groups/activities'
 import { documentEndpoints } from './groups/documents'
 import { findingEndpoints } from './groups/findings'
 import { indexEndpoints } from './groups/indices'
+import { messageEndpoints } from './groups/messages'
 import { mineEndpoints } from './groups/mine'
+import { noticeEndpoints } from './groups/notices'
 import { peopleEndpoints } from './groups/people'
 import { recordEndpoints } from './groups/records'
 import { signInEndpoints } from './groups/sign-in'
@@ -22,4 +24,6 @@ export const contract = defineContract(
   ...indexEndpoints,
   ...mineEndpoints,
   ...documentEndpoints,
+  ...noticeEndpoints,
+  ...messageEndpoints,
 )

@@ -71,6 +71,7 @@ describeOnBoth('the catalogue', (open) => {
       bind_attempts: true,
       cities: true,
       complaints: true,
+      documents: true,
       dues: true,
       files: true,
       finding_history: true,

@@ -1,26 +1,21 @@
-import type { DocumentKind } from '../../../shared/documents/document-kinds'
 import type { CityTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
 
-/** The kind of outbox row that the documents function takes up. */
-export const RENDER_DOCUMENT = 'render-document'
+/** The kinds of outbox rows that the documents function takes up: what printing a notice leaves, and what is asked for. */
+export const DOCUMENT_JOBS = ['notice-document', 'standings-document'] as const
 
 type Wanted =
-  | { readonly kind: Extract<DocumentKind, 'notice'>; readonly noticeId: string }
-  | { readonly kind: Extract<DocumentKind, 'standings'>; readonly year: number; readonly askedBy: string }
+  | { readonly kind: 'notice'; readonly noticeId: string }
+  | { readonly kind: 'standings'; readonly year: number; readonly askedBy: string }
 
-/**
- * Puts a document on the list of what is to be made, in the transaction of its cause: once that is committed it will
- * be made. A notice has one document, however often it is asked for.
- */
-export async function askForDocument(
+/** Enters a document that is to be made; a notice has one, however often it is asked for. @returns its id */
+export async function enterDocument(
   context: Pick<OperationContext, 'now' | 'newId'>,
   tx: CityTransaction,
   cityId: string,
   wanted: Wanted,
-): Promise<void | { id: string }> {
+): Promise<string> {
   const id = context.newId()
-  const now = new Date(context.now())
   const added = await tx
     .insertInto('documents')
     .values({
@@ -30,7 +25,7 @@ export async function askForDocument(
       asked_by: wanted.kind === 'standings' ? wanted.askedBy : null,
       notice_id: wanted.kind === 'notice' ? wanted.noticeId : null,
       year: wanted.kind === 'standings' ? wanted.year : null,
-      asked_at: now,
+      asked_at: new Date(context.now()),
       made_at: null,
       bytes: null,
       sha256: null,
@@ -38,13 +33,31 @@ export async function askForDocument(
     .onConflict((conflict) => conflict.columns(['city_id', 'notice_id']).doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!added) return
+  if (added || wanted.kind !== 'notice') return id
+  const known = await tx
+    .selectFrom('documents')
+    .select('id')
+    .where('city_id', '=', cityId)
+    .where('notice_id', '=', wanted.noticeId)
+    .executeTakeFirstOrThrow()
+  return known.id
+}
+
+/** Asks for a table of standings, in the transaction of its cause: once that is committed it will be made. @returns its id */
+export async function askForStandings(
+  context: Pick<OperationContext, 'now' | 'newId'>,
+  tx: CityTransaction,
+  cityId: string,
+  asked: { readonly year: number; readonly askedBy: string },
+): Promise<string> {
+  const id = await enterDocument(context, tx, cityId, { kind: 'standings', ...asked })
+  const now = new Date(context.now())
   await tx
     .insertInto('outbox')
     .values({
       city_id: cityId,
-      id: `${RENDER_DOCUMENT}.${id}`,
-      kind: RENDER_DOCUMENT,
+      id: `standings-document.${id}`,
+      kind: 'standings-document',
       person_id: null,
       content: JSON.stringify({ documentId: id }),
       made_at: now,
@@ -53,7 +66,9 @@ export async function askForDocument(
       done_at: null,
       dead_at: null,
       last_error: null,
+      seen_at: null,
+      sending_at: null,
     })
     .execute()
-  return { id }
+  return id
 }

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Caller } from '../../../shared/access/caller'
 import { rootsOf } from '../../../shared/access/may'
 import type { CivilDate } from '../../../shared/values/civil-date'

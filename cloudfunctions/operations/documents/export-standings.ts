@@ -6,7 +6,7 @@ import { inTransaction } from '../../store/in-transaction'
 import { grantsOf, notFound } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
-import { askForDocument } from './ask-for-document'
+import { askForStandings } from './ask-for-document'
 
 /** Waiting ones a person may have: a table is made in seconds, so more are a mistake. */
 const MOST_WAITING = 5
@@ -33,19 +33,14 @@ export async function exportStandings(
       .where('state', '=', 'waiting')
       .execute()
     if (waiting.length >= MOST_WAITING) throw new AppError('conflict', '还有几份表在制作，请稍候再要')
-    const asked = await askForDocument(context, tx, caller.cityId, {
-      kind: 'standings',
-      year,
-      askedBy: caller.personId,
-    })
-    if (!asked) throw new Error('standings are asked for without a notice')
+    const id = await askForStandings(context, tx, caller.cityId, { year, askedBy: caller.personId })
     await writeAudit(context, tx, caller.cityId, {
       actor: caller.personId,
       action: 'export-standings',
       objectKind: 'document',
-      objectId: asked.id,
+      objectId: id,
       details: { year },
     })
-    return asked
+    return { id }
   })
 }

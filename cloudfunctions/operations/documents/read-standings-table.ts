@@ -1,5 +1,5 @@
+import type { Caller } from '../../../shared/access/caller'
 import type { StandingsRow, StandingsTable } from '../../../shared/documents/standings-table'
-import { type Caller } from '../../../shared/access/caller'
 import { parseCityId, parseId } from '../../../shared/values/ids'
 import type { OperationContext } from '../context'
 import { listStandings } from '../index/list-standings'

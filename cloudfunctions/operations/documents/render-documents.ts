@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { AppError } from '../../../shared/values/app-error'
 import type { NoticeLetter } from '../../../shared/documents/notice-letter'
 import type { StandingsTable } from '../../../shared/documents/standings-table'
+import { AppError } from '../../../shared/values/app-error'
 import { type Bytes, fileKey } from '../../files/file-store'
 import { asOwner } from '../../store/as-owner'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
-import { RENDER_DOCUMENT } from './ask-for-document'
+import { DOCUMENT_JOBS, enterDocument } from './ask-for-document'
 import { readNoticeLetter } from './read-notice-letter'
 import { readStandingsTable } from './read-standings-table'
 
@@ -61,7 +61,7 @@ async function takeUp(context: OperationContext, cityId: string): Promise<Job | 
       .selectFrom('outbox')
       .select(['id', 'content', 'attempts'])
       .where('city_id', '=', cityId)
-      .where('kind', '=', RENDER_DOCUMENT)
+      .where('kind', 'in', DOCUMENT_JOBS)
       .where('done_at', 'is', null)
       .where('dead_at', 'is', null)
       .where('due_at', '<=', now)
@@ -75,7 +75,12 @@ async function takeUp(context: OperationContext, cityId: string): Promise<Job | 
     if (!row) return undefined
     const attempts = row.attempts + 1
     await update(tx, cityId, row.id, { attempts, leased_until: new Date(context.now() + LEASE_MS) })
-    return { outboxId: row.id, documentId: String(row.content.documentId), attempts }
+    const { noticeId, documentId } = row.content
+    const id =
+      typeof noticeId === 'string'
+        ? await enterDocument(context, tx, cityId, { kind: 'notice', noticeId })
+        : String(documentId)
+    return { outboxId: row.id, documentId: id, attempts }
   })
 }
 

@@ -29,6 +29,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     'create index documents_of_person on documents (city_id, asked_by, asked_at desc)',
     'create unique index one_document_a_notice on documents (city_id, notice_id)',
     `create index documents_to_render on outbox (city_id, due_at)
-       where kind = 'render-document' and done_at is null and dead_at is null`,
+       where kind in ('notice-document', 'standings-document') and done_at is null and dead_at is null`,
   )
 }

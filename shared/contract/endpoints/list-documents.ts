@@ -4,7 +4,8 @@ import { rowId } from '../answers'
 import { defineEndpoint } from '../endpoint'
 import { instant } from '../values'
 
-const oneOf = <Key extends string>(names: Readonly<Record<Key, unknown>>) => z.enum(Object.keys(names) as [Key, ...Key[]])
+const oneOf = <Key extends string>(names: Readonly<Record<Key, unknown>>) =>
+  z.enum(Object.keys(names) as [Key, ...Key[]])
 
 export const listDocuments = defineEndpoint({
   name: 'listDocuments',
