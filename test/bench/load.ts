@@ -1,15 +1,11 @@
-import { readRulesetFile, rulesetVersions } from '../../cloudfunctions/local/ruleset-files'
+import path from 'node:path'
+import { buildSync } from 'esbuild'
+import { measureProcesses } from './measure-processes'
 
 /**
- * Prints how long it takes to read and check every ruleset version from its YAML, once, in a process that has done
- * nothing else. Run as one bundled file: `npm run bench:load` starts it several times and shows each.
+ * Prints how long reading and checking all rulesets from YAML takes a fresh process: bundled as it would be shipped,
+ * because a development loader takes longer than the work.
  */
-const wall = performance.now()
-const before = process.cpuUsage()
-const versions = rulesetVersions()
-for (const { file } of versions) readRulesetFile(file)
-const { user, system } = process.cpuUsage(before)
-const figure = (milliseconds: number) => milliseconds.toFixed(0)
-process.stdout.write(
-  `${versions.length} versions: ${figure(performance.now() - wall)} ms, CPU ${figure((user + system) / 1000)} ms\n`,
-)
+const outfile = path.join(__dirname, '../../dist/bench/load-rulesets.cjs')
+buildSync({ entryPoints: [path.join(__dirname, 'load-rulesets.ts')], outfile, bundle: true, platform: 'node' })
+measureProcesses('读并检查全部规则版本（YAML）', [outfile])

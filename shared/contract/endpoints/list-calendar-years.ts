@@ -14,8 +14,8 @@ export const listCalendarYears = defineEndpoint({
       .array(
         z.strictObject({
           year,
-          daysOff: z.array(civilDate).meta({ title: '放假的日子' }),
-          workDays: z.array(civilDate).meta({ title: '周末上班的日子' }),
+          daysOff: z.array(civilDate).readonly().meta({ title: '放假的日子' }),
+          workDays: z.array(civilDate).readonly().meta({ title: '周末上班的日子' }),
           source: z.string().meta({ title: '出处' }),
         }),
       )
