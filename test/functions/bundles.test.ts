@@ -102,7 +102,7 @@ describeOnPostgres('the deployed functions', (createDatabase) => {
         nobody: await ask('/rulesets'),
         forged: await ask('/rulesets', { headers: { authorization: 'Bearer ey.ey.ey' } }),
         codeless: await ask('/sessions/wechat', { ...post, body: '{}' }),
-        unknownSession: await ask('/sessions/refresh', { ...post, body: JSON.stringify({ refreshToken: 'x'.repeat(43) }) }),
+        unknownSession: await ask('/sessions/refresh', { ...post, body: JSON.stringify({ refreshToken: 'nowhere.01890000-0000-7000-8000-000000000001.' + 'x'.repeat(43) }) }),
         demo: await ask('/demo/accounts'),
       }
       await close()
