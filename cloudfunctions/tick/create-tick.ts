@@ -18,6 +18,9 @@ const jobs: readonly Job[] = [closeMonth, draftNotices, remindMembers, verifyEve
 /** After the jobs; the log is sealed last, with what printing wrote, so that a second tick finds nothing to seal. */
 const steps: readonly Step[] = [drainOutbox, sealLog, printSigned, sealLog]
 
+/** How often another city comes first. */
+const TURN_MILLISECONDS = 60_000
+
 export interface Tick {
   /**
    * Does everything that is due at an instant in every city, until its time is up. Twice at once each thing is done
@@ -40,7 +43,7 @@ export function createTick(context: TickContext): Tick {
         lines.push(line)
         context.log(line)
       }
-      for (const cityId of await cityIds(context)) {
+      for (const cityId of inTurn(await cityIds(context), now)) {
         if (isTimeUp()) break
         const work = { context: fixed, cityId, today: civilDateAt(now), sender: context.sender, isTimeUp }
         for (const job of jobs) await runJob(work, job, tell)
@@ -56,6 +59,12 @@ async function cityIds({ database }: TickContext): Promise<string[]> {
     tx.selectFrom('cities').select('city_id').orderBy('city_id').execute(),
   )
   return rows.map(({ city_id: id }) => id)
+}
+
+/** A tick that has no time for all cities begins with another one than the tick before it. */
+function inTurn(cities: readonly string[], now: number): readonly string[] {
+  const first = Math.floor(now / TURN_MILLISECONDS) % Math.max(1, cities.length)
+  return [...cities.slice(first), ...cities.slice(0, first)]
 }
 
 async function runJob(work: CityWork, job: Job, tell: (line: TickLine) => void): Promise<void> {
