@@ -21,12 +21,18 @@ const variables = {
   COS_REGION: { schema: text.regex(/^[a-z]+-[a-z0-9-]+$/), hint: '存储桶的地域，如 ap-shanghai' },
   COS_SECRET_ID: { schema: text, hint: '只能读写这个桶的子账号的 SecretId' },
   COS_SECRET_KEY: { schema: text, hint: '同一子账号的 SecretKey' },
+  REMINDER_TEMPLATE: { schema: text, hint: '订阅消息的模板编号' },
+  REMINDER_FIELDS: {
+    schema: text.regex(/^[a-z_]+\d+,[a-z_]+\d+,[a-z_]+\d+$/),
+    hint: '模板里事由、内容、日期三个字段的名字，如 thing1,thing2,date3',
+  },
 } as const
 
 export type Variable = keyof typeof variables
 type Environment = Readonly<Record<string, string | undefined>>
 
 const COS = ['COS_BUCKET', 'COS_REGION', 'COS_SECRET_ID', 'COS_SECRET_KEY'] as const
+const REMINDERS = ['WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'REMINDER_TEMPLATE', 'REMINDER_FIELDS'] as const
 const STORAGE: readonly Variable[] = ['FILES_DIR', ...COS]
 
 /** Where files lie. */
@@ -45,12 +51,14 @@ export type FunctionName = keyof typeof needs
 
 /** Every name that stands in a function's list of variables. */
 export function variablesOf(name: FunctionName): readonly Variable[] {
-  return [...needs[name], ...STORAGE]
+  return [...needs[name], ...STORAGE, ...(name === 'tick' ? REMINDERS : [])]
 }
 
 export interface Configuration<Needed extends Variable> {
   readonly values: Readonly<Record<Needed, string>>
   readonly files: FilesPlace
+  /** null where nobody set the variables: messages then stay in the outbox */
+  readonly reminders: Readonly<Record<(typeof REMINDERS)[number], string>> | null
 }
 
 /**
@@ -72,8 +80,17 @@ export function readConfiguration<Name extends FunctionName>(
   const values: Record<string, string> = {}
   for (const variable of needs[name]) values[variable] = take(variable)
   const files = filesPlace(environment, take, problems)
+  const reminders =
+    name === 'tick' && REMINDERS.some((variable) => isSet(environment, variable))
+      ? {
+          WECHAT_APP_ID: take('WECHAT_APP_ID'),
+          WECHAT_APP_SECRET: take('WECHAT_APP_SECRET'),
+          REMINDER_TEMPLATE: take('REMINDER_TEMPLATE'),
+          REMINDER_FIELDS: take('REMINDER_FIELDS'),
+        }
+      : null
   if (problems.length > 0) throw new ConfigurationError(`云函数 ${name} 的环境变量不对：${problems.join('；')}`)
-  return { values: values as Record<(typeof needs)[Name][number], string>, files }
+  return { values: values as Record<(typeof needs)[Name][number], string>, files, reminders }
 }
 
 function filesPlace(environment: Environment, take: (variable: Variable) => string, problems: string[]): FilesPlace {

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
+import * as z from 'zod'
 import type { NoticeLetter } from '../../../shared/documents/notice-letter'
 import type { StandingsTable } from '../../../shared/documents/standings-table'
 import { AppError } from '../../../shared/values/app-error'
 import { type Bytes, fileKey } from '../../files/file-store'
 import { asOwner } from '../../store/as-owner'
-import { type CityTransaction, inTransaction } from '../../store/in-transaction'
+import { inTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
+import { type LeasedMessage, leaseOutbox, MOST_ATTEMPTS, settleMessage } from '../messages/lease-outbox'
+import { tickCaller } from '../system-caller'
 import { DOCUMENT_JOBS, enterDocument } from './ask-for-document'
 import { readNoticeLetter } from './read-notice-letter'
 import { readStandingsTable } from './read-standings-table'
@@ -16,9 +19,7 @@ export interface Renderers {
   standings(table: StandingsTable): Promise<Bytes>
 }
 
-const LEASE_MS = 120_000
-const MOST_ATTEMPTS = 5
-const FIRST_WAIT_MS = 60_000
+const jobContent = z.union([z.strictObject({ noticeId: z.uuid() }), z.strictObject({ documentId: z.uuid() })])
 
 /**
  * Makes the documents that wait in the outbox, city by city, until none is due or the time is over. Several may run
@@ -37,88 +38,57 @@ export async function renderDocuments(
   let made = 0
   for (const { city_id: cityId } of cities) {
     while (context.now() < until) {
-      const job = await takeUp(context, cityId)
+      const [job] = await leaseOutbox(context, cityId, DOCUMENT_JOBS, 1)
       if (!job) break
-      if (await finish(context, renderers, cityId, job)) made += 1
+      if (await handle(context, renderers, cityId, job)) made += 1
     }
   }
   return made
 }
 
-interface Job {
-  readonly outboxId: string
-  readonly documentId: string
-  readonly attempts: number
-}
-
-const system = (cityId: string) => ({ cityId, personId: null })
-
-/** The next row that is due and nobody holds, held for a while. */
-async function takeUp(context: OperationContext, cityId: string): Promise<Job | undefined> {
-  const now = new Date(context.now())
-  return inTransaction(context.database, system(cityId), async (tx) => {
-    const row = await tx
-      .selectFrom('outbox')
-      .select(['id', 'content', 'attempts'])
-      .where('city_id', '=', cityId)
-      .where('kind', 'in', DOCUMENT_JOBS)
-      .where('done_at', 'is', null)
-      .where('dead_at', 'is', null)
-      .where('due_at', '<=', now)
-      .where(({ eb, or }) => or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
-      .orderBy('due_at')
-      .orderBy('id')
-      .limit(1)
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst()
-    if (!row) return undefined
-    const attempts = row.attempts + 1
-    await update(tx, cityId, row.id, { attempts, leased_until: new Date(context.now() + LEASE_MS) })
-    const { noticeId, documentId } = row.content
-    const id =
-      typeof noticeId === 'string'
-        ? await enterDocument(context, tx, cityId, { kind: 'notice', noticeId })
-        : String(documentId)
-    return { outboxId: row.id, documentId: id, attempts }
-  })
-}
-
-/** Makes one document outside any transaction, keeps it, and says so; or notes why not. */
-async function finish(
+/** Makes one document outside any transaction, keeps it and says so; or notes why not. */
+async function handle(
   context: OperationContext,
   renderers: Renderers,
   cityId: string,
-  { outboxId, documentId, attempts }: Job,
+  job: LeasedMessage,
 ): Promise<boolean> {
+  let documentId: string | undefined
   try {
+    documentId = await documentOf(context, cityId, job)
     const bytes = await render(context, renderers, cityId, documentId)
     await context.files.put(fileKey(cityId, documentId), bytes)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const now = new Date(context.now())
-    await inTransaction(context.database, system(cityId), async (tx) => {
-      await setState(tx, cityId, documentId, { state: 'ready', made_at: now, bytes: bytes.length, sha256 })
-      await update(tx, cityId, outboxId, { done_at: now, leased_until: null, last_error: null })
+    await setState(context, cityId, documentId, {
+      state: 'ready',
+      made_at: new Date(context.now()),
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
     })
+    await settleMessage(context, cityId, job, { state: 'done' })
     return true
   } catch (error) {
-    const now = context.now()
-    const over = attempts >= MOST_ATTEMPTS
-    await inTransaction(context.database, system(cityId), async (tx) => {
-      await update(tx, cityId, outboxId, {
-        leased_until: null,
-        // The kind of error alone: its message may hold names.
-        last_error: error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown',
-        ...(over ? { dead_at: new Date(now) } : { due_at: new Date(now + FIRST_WAIT_MS * 2 ** (attempts - 1)) }),
-      })
-      if (over) await setState(tx, cityId, documentId, { state: 'failed' })
-    })
+    // The kind of an error alone: its message may hold names.
+    const told =
+      error instanceof AppError ? error.message : `公文没有做成（${error instanceof Error ? error.name : ''}）`
+    await settleMessage(context, cityId, job, { state: 'retry', error: told })
+    if (documentId !== undefined && job.attempts >= MOST_ATTEMPTS) {
+      await setState(context, cityId, documentId, { state: 'failed' })
+    }
     return false
   }
 }
 
+/** The document that a job speaks of; printing a notice only names the notice. */
+async function documentOf(context: OperationContext, cityId: string, job: LeasedMessage): Promise<string> {
+  const content = jobContent.parse(job.content)
+  if ('documentId' in content) return content.documentId
+  return inTransaction(context.database, tickCaller(cityId), (tx) =>
+    enterDocument(context, tx, cityId, { kind: 'notice', noticeId: content.noticeId }),
+  )
+}
+
 async function render(context: OperationContext, renderers: Renderers, cityId: string, id: string): Promise<Bytes> {
-  const wanted = await inTransaction(context.database, system(cityId), (tx) =>
+  const wanted = await inTransaction(context.database, tickCaller(cityId), (tx) =>
     tx
       .selectFrom('documents')
       .select(['asked_by', 'notice_id', 'year'])
@@ -131,27 +101,13 @@ async function render(context: OperationContext, renderers: Renderers, cityId: s
   return renderers.standings(await readStandingsTable(context, cityId, wanted.asked_by, wanted.year))
 }
 
-async function update(
-  tx: CityTransaction,
-  cityId: string,
-  id: string,
-  values: {
-    attempts?: number
-    leased_until?: Date | null
-    done_at?: Date
-    dead_at?: Date
-    due_at?: Date
-    last_error?: string | null
-  },
-): Promise<void> {
-  await tx.updateTable('outbox').set(values).where('city_id', '=', cityId).where('id', '=', id).execute()
-}
-
 async function setState(
-  tx: CityTransaction,
+  context: OperationContext,
   cityId: string,
   id: string,
   values: { state: 'ready'; made_at: Date; bytes: number; sha256: string } | { state: 'failed' },
 ): Promise<void> {
-  await tx.updateTable('documents').set(values).where('city_id', '=', cityId).where('id', '=', id).execute()
+  await inTransaction(context.database, tickCaller(cityId), (tx) =>
+    tx.updateTable('documents').set(values).where('city_id', '=', cityId).where('id', '=', id).execute(),
+  )
 }

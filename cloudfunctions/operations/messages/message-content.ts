@@ -23,5 +23,6 @@ export function messageText(kind: string, content: unknown): { title: string; te
     return { title: '进度提醒', text: `按全年进度，${short.join('，')}。不想再收到，可在“我的”里关闭提醒。` }
   }
   if (kind === 'notice-document') return { title: outboxKinds[kind], text: '通报已签发，待生成公文。' }
+  if (kind === 'standings-document') return { title: outboxKinds[kind], text: '有人要一份等次表，待生成。' }
   return { title: kind, text: '' }
 }
