@@ -33,6 +33,7 @@ const IN_OFFICE = new Set([
   'finding_history.changed_by',
   'findings.entered_by',
   'invite_codes.made_by',
+  'documents.asked_by',
   'duty_marks.marked_by',
   'notices.published_by',
   'notices.withdrawn_by',
