@@ -81,7 +81,7 @@ export function readConfiguration<Name extends FunctionName>(
   for (const variable of needs[name]) values[variable] = take(variable)
   const files = filesPlace(environment, take, problems)
   const reminders =
-    name === 'tick' && REMINDERS.some((variable) => isSet(environment, variable))
+    name === 'tick' && (isSet(environment, 'REMINDER_TEMPLATE') || isSet(environment, 'REMINDER_FIELDS'))
       ? {
           WECHAT_APP_ID: take('WECHAT_APP_ID'),
           WECHAT_APP_SECRET: take('WECHAT_APP_SECRET'),

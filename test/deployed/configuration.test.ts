@@ -74,6 +74,17 @@ describe('the environment of a function', () => {
     expect(told).not.toContain('very-secret')
   })
 
+  test('asks the timer for WeChat only where it is to remind over it', () => {
+    expect(readConfiguration('tick', API).reminders).toBeNull()
+    expect(complaint('tick', { ...API, REMINDER_TEMPLATE: 'x' })).toContain('REMINDER_FIELDS 没有设')
+    const { reminders } = readConfiguration('tick', {
+      ...API,
+      REMINDER_TEMPLATE: 'x',
+      REMINDER_FIELDS: 'thing1,thing2,date3',
+    })
+    expect(reminders?.REMINDER_FIELDS).toBe('thing1,thing2,date3')
+  })
+
   test('names half a bucket’s missing variables, and refuses two places', () => {
     expect(complaint('tick', { DATABASE_URL: API.DATABASE_URL, ...COS, COS_SECRET_KEY: '' })).toContain(
       'COS_SECRET_KEY 没有设',
