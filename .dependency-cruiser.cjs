@@ -4,7 +4,7 @@
  * operations, and operations use store, files and wechat.
  */
 const wall = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
-const ENTRIES = '^cloudfunctions/(api|tick|documents|local)/'
+const ENTRIES = '^cloudfunctions/(api|tick|documents|local|deployed)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -54,7 +54,7 @@ module.exports = {
     ),
     wall(
       'the-laptop-stays-at-home',
-      { path: '^(shared|cloudfunctions/(api|tick|documents|operations|store|files|wechat))/' },
+      { path: '^(shared|cloudfunctions/(api|tick|documents|deployed|operations|store|files|wechat))/' },
       { path: '^(cloudfunctions/local/|shared/contract/demo-contract)' },
       'What only a laptop may do, such as entering without proof, is not within reach of what is deployed.',
     ),
@@ -69,6 +69,12 @@ module.exports = {
       { path: '^cloudfunctions/', pathNot: '^cloudfunctions/operations/(punishments|mine)/' },
       { path: '^cloudfunctions/store/in-compartment' },
       'Only punishments and a person’s own data open the compartment of discipline.',
+    ),
+    wall(
+      'no-embedded-database-in-the-cloud',
+      { path: '^cloudfunctions/(api|tick|documents|deployed|operations|files|wechat)/' },
+      { path: '^cloudfunctions/store/open-(embedded|database)|node_modules/@electric-sql/' },
+      'Functions carry no embedded database: they open PostgreSQL, and name types from store/database.',
     ),
     wall('product-imports-no-test', { pathNot: '^test/' }, { path: '^test/' }, 'The product imports no test.'),
     wall('no-circles', {}, { circular: true }, 'No circular imports.'),

@@ -2,10 +2,13 @@ import { contract } from '../../shared/contract/contract'
 import type { OperationContext } from '../operations/context'
 import type { Code2session } from '../wechat/code2session'
 import { createActivityHandlers } from './activity-handlers'
+import { createDocumentHandlers } from './document-handlers'
 import { createFindingHandlers } from './finding-handlers'
 import type { Handlers } from './handlers'
 import { createIndexHandlers } from './index-handlers'
+import { createMessageHandlers } from './message-handlers'
 import { createMineHandlers } from './mine-handlers'
+import { createNoticeHandlers } from './notice-handlers'
 import { createPeopleHandlers } from './people-handlers'
 import { createRecordHandlers } from './record-handlers'
 import { createSignInHandlers } from './sign-in-handlers'
@@ -28,5 +31,8 @@ export function createHandlers(
     ...createIndexHandlers(context),
     ...createMineHandlers(context),
     ...createRecordHandlers(context),
+    ...createNoticeHandlers(context),
+    ...createMessageHandlers(context),
+    ...createDocumentHandlers(context),
   }
 }

@@ -3,7 +3,7 @@ import type { Ruleset } from '../../shared/rules/schema/ruleset'
 import type { CivilDate } from '../../shared/values/civil-date'
 import type { Id } from '../../shared/values/ids'
 import type { FileStore } from '../files/file-store'
-import type { Database } from '../store/open-database'
+import type { Database } from '../store/database'
 import type { Tables } from '../store/tables'
 
 /** What every operation is given; nothing in this room asks the system for time, chance or files. */

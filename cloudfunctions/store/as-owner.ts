@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { escapeLiteral } from 'pg'
-import type { Database } from './open-database'
+import type { Database } from './database'
 import { runTransaction, type TransactionOptions } from './run-transaction'
 
 /**

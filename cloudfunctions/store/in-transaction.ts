@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { escapeLiteral } from 'pg'
 import { APP_ROLE } from './app-role'
-import type { Database } from './open-database'
+import type { Database } from './database'
 import { runTransaction, type TransactionOptions } from './run-transaction'
 import type { Tables } from './tables'
 

@@ -1,5 +1,5 @@
 import { type Migration, Migrator } from 'kysely'
-import type { Database } from './open-database'
+import type { Database } from './database'
 
 /** Kysely's two tables: the ones that, by design, know no city. */
 export const MIGRATION_TABLES = ['migration', 'migration_lock'] as const

@@ -1,29 +1,14 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { type Database, databaseOver } from './database'
 import { openEmbedded } from './open-embedded'
-import { preparing } from './prepared-statements'
-import { StorePool } from './store-pool'
+import { openPostgres, type PostgresOptions, WAIT_MILLIS } from './open-postgres'
 
 /** Where the data is: a directory or `memory://` for the embedded database, or the address of a PostgreSQL ≥ 15. */
 export type DatabasePlace = { readonly dataDir: string } | { readonly url: string }
 
-export interface OpenOptions {
-  /** Connections to a PostgreSQL; the embedded database has one. */
-  readonly maxConnections?: number
-  /** How long a transaction waits for a connection before it is refused with `busy`. */
-  readonly waitMillis?: number
+export interface OpenOptions extends PostgresOptions {
   /** For `memory://` only: the dump of another embedded database to start from. */
   readonly image?: Blob
 }
-
-export interface Database<Tables> {
-  readonly kind: 'embedded' | 'postgres'
-  readonly kysely: Kysely<Tables>
-  readonly pool: StorePool
-  readonly close: () => Promise<void>
-}
-
-const MAX_CONNECTIONS = 10
-const WAIT_MILLIS = 30_000
 
 /**
  * Opens the store. Columns become values as `column-values.ts` says; sessions run in Asia/Shanghai.
@@ -32,40 +17,9 @@ const WAIT_MILLIS = 30_000
  * @throws what pg throws when the PostgreSQL cannot be reached
  */
 export async function openDatabase<Tables>(place: DatabasePlace, options: OpenOptions = {}): Promise<Database<Tables>> {
-  const waitMillis = options.waitMillis ?? WAIT_MILLIS
-  if ('dataDir' in place) {
-    const { pool, shutDown } = await openEmbedded(place.dataDir, waitMillis, options.image)
-    return database('embedded', pool, shutDown)
-  }
-  const pool = new StorePool({
-    connectionString: place.url,
-    max: options.maxConnections ?? MAX_CONNECTIONS,
-    connectionTimeoutMillis: waitMillis,
-    // A transaction's begin and its first statement go out together.
-    pipeline: true,
-  })
-  const opened = database<Tables>('postgres', pool, async () => undefined)
-  try {
-    await sql`select 1`.execute(opened.kysely)
-  } catch (error) {
-    await opened.close()
-    throw error
-  }
-  return opened
+  if ('url' in place) return openPostgres(place.url, options)
+  const { pool, shutDown } = await openEmbedded(place.dataDir, options.waitMillis ?? WAIT_MILLIS, options.image)
+  return databaseOver('embedded', pool, pool, shutDown)
 }
 
-function database<Tables>(
-  kind: Database<Tables>['kind'],
-  pool: StorePool,
-  shutDown: () => Promise<void>,
-): Database<Tables> {
-  const kysely = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: kind === 'postgres' ? preparing(pool) : pool }),
-  })
-  let closing: Promise<void> | undefined
-  const close = () => {
-    closing ??= kysely.destroy().then(() => shutDown())
-    return closing
-  }
-  return { kind, kysely, pool, close }
-}
+export type { Database } from './database'

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { CompiledQuery, type Kysely } from 'kysely'
 import { AppError } from '../../shared/values/app-error'
-import type { Database } from './open-database'
+import type { Database } from './database'
 
 export interface TransactionOptions {
   /** READ COMMITTED unless the work must see one unchanging state of the whole. */

@@ -1,4 +1,3 @@
-import axios from 'axios'
 import * as z from 'zod'
 import { AppError } from '../../shared/values/app-error'
 
@@ -57,21 +56,25 @@ export function createCode2session(account: WechatAccount): Code2session {
 
 async function ask(url: string, timeout: number): Promise<z.output<typeof answer>> {
   try {
-    const { data, status } = await axios.get<unknown>(url, {
-      timeout,
-      // The timeout above runs from the first byte sent; this one also ends a connection that never opens.
-      signal: AbortSignal.timeout(timeout),
-      maxContentLength: MOST_BYTES,
-      maxRedirects: 0,
-      proxy: false,
-      responseType: 'json',
-      validateStatus: () => true,
-    })
-    if (status === 200) return answer.parse(data)
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(timeout) })
+    if (response.status === 200) return answer.parse(JSON.parse(await readAtMost(response, MOST_BYTES)))
+    await response.body?.cancel()
   } catch {
     // Told as what it means; the error itself holds the address with the secret in it.
   }
   throw unavailable()
+}
+
+/** @throws RangeError for an answer that goes on beyond reason; no more of it is taken in */
+async function readAtMost({ body }: Response, most: number): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.length
+    if (length > most) throw new RangeError('too long an answer')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 function refusalOf(errcode: number): AppError {

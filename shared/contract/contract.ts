@@ -2,9 +2,12 @@ import { defineContract } from './endpoint'
 import { readApiDocument } from './endpoints/read-api-document'
 import { readHealth } from './endpoints/read-health'
 import { activityEndpoints } from './groups/activities'
+import { documentEndpoints } from './groups/documents'
 import { findingEndpoints } from './groups/findings'
 import { indexEndpoints } from './groups/indices'
+import { messageEndpoints } from './groups/messages'
 import { mineEndpoints } from './groups/mine'
+import { noticeEndpoints } from './groups/notices'
 import { peopleEndpoints } from './groups/people'
 import { recordEndpoints } from './groups/records'
 import { signInEndpoints } from './groups/sign-in'
@@ -20,4 +23,7 @@ export const contract = defineContract(
   ...findingEndpoints,
   ...indexEndpoints,
   ...mineEndpoints,
+  ...documentEndpoints,
+  ...noticeEndpoints,
+  ...messageEndpoints,
 )

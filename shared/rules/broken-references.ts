@@ -97,9 +97,10 @@ function* unknownClauses(ruleset: Ruleset): Generator<Problem> {
 
 function* unknownParts(ruleset: Ruleset): Generator<Problem> {
   for (const { node, item, path } of clausesOf(ruleset)) {
-    const parts = new Set((item.parts ?? []).map(({ id }) => id))
-    const missing = [node.part, node.part_if?.part].find((id) => id !== undefined && !parts.has(id))
-    if (missing !== undefined) yield { path, message: `项目“${item.id}”没有“${missing}”这一部分` }
+    for (const named of [node.part, node.part_if?.part]) {
+      if (named === undefined || item.parts?.some(({ id }) => id === named)) continue
+      yield { path, message: `项目“${item.id}”没有“${named}”这一部分` }
+    }
     if (node.part === undefined && node.part_if) yield { path, message: '写了 part_if 也要写 part' }
     if (node.window !== undefined && !(node.window in ruleset.windows)) {
       yield { path, message: `没有名为“${node.window}”的期间` }

@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { LineCounter, parseDocument } from 'yaml'
 import type * as z from 'zod'
 import { AppError } from '../values/app-error'
@@ -12,7 +13,8 @@ export interface YamlFile<T> {
 }
 
 /**
- * Parses YAML 1.2 and checks it. Duplicate keys and unknown keys are errors.
+ * Parses YAML 1.2 and checks it. Duplicate keys and unknown keys are errors. The file is read fast first, and again
+ * with places, several times slower, only where something is to be said about it.
  * @throws AppError `broken-yaml`, or `invalid` with file, line and a sentence
  */
 export function readYaml<S extends z.ZodType>(
@@ -21,6 +23,50 @@ export function readYaml<S extends z.ZodType>(
   schema: S,
   invalid: ErrorCode,
 ): YamlFile<z.output<S>> {
+  const quick = readFast(text)
+  if (quick !== undefined) {
+    const parsed = check(schema, quick.value)
+    if (parsed.success) {
+      let places: Located | undefined
+      const locate: YamlFile<unknown>['locate'] = (path) => {
+        places ??= readWithPlaces(text, file)
+        return places.locate(path)
+      }
+      return { value: parsed.data, locate }
+    }
+  }
+  const { value, locate } = readWithPlaces(text, file)
+  const parsed = check(schema, value)
+  if (parsed.success) return { value: parsed.data, locate }
+  const issue = deepestIssue(parsed.error.issues[0] as z.core.$ZodIssue)
+  throw new AppError(invalid, `${locate(issue.path)} ${pathInWords(issue.path)}${issueInWords(issue)}`)
+}
+
+/** Each schema is used for a handful of files: compiling checks for it costs more than it saves. */
+function check<S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.output<S>> {
+  return schema.safeParse(value, { reportInput: true, jitless: true })
+}
+
+/** Aliases and tags, which the two readers bound and treat differently, are left to the slow one. */
+const UNUSUAL = /[&*!]/
+
+/** @returns undefined where the text is to be read slowly: it is broken, or not written in the plain way. */
+function readFast(text: string): { readonly value: unknown } | undefined {
+  if (UNUSUAL.test(text)) return undefined
+  try {
+    return { value: load(text, { schema: CORE_SCHEMA }) }
+  } catch {
+    return undefined
+  }
+}
+
+interface Located {
+  readonly value: unknown
+  locate(path: readonly PropertyKey[]): string
+}
+
+/** @throws AppError `broken-yaml` */
+export function readWithPlaces(text: string, file: string): Located {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
   const [broken] = document.errors
@@ -28,17 +74,16 @@ export function readYaml<S extends z.ZodType>(
     const [line] = broken.message.split('\n')
     throw new AppError('broken-yaml', `${file}:${lines.linePos(broken.pos[0]).line} 不是有效的 YAML：${line}`)
   }
-  const locate = (path: readonly PropertyKey[]) => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
-      if (node?.range) return `${file}:${lines.linePos(node.range[0]).line}`
-    }
-    return `${file}:1`
+  return {
+    value: document.toJS({ maxAliasCount: 100 }),
+    locate(path) {
+      for (let length = path.length; length > 0; length -= 1) {
+        const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
+        if (node?.range) return `${file}:${lines.linePos(node.range[0]).line}`
+      }
+      return `${file}:1`
+    },
   }
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 100 }), { reportInput: true })
-  if (parsed.success) return { value: parsed.data, locate }
-  const issue = deepestIssue(parsed.error.issues[0] as z.core.$ZodIssue)
-  throw new AppError(invalid, `${locate(issue.path)} ${pathInWords(issue.path)}${issueInWords(issue)}`)
 }
 
 function pathInWords(path: readonly PropertyKey[]): string {
