@@ -99,9 +99,10 @@ test.each(['hang', 'garbage', 'error'] as const)(
 )
 
 test('what never reached WeChat may be tried again', async () => {
-  await send(message())
+  const tokens = { current: async () => 't-1', renew: async () => null }
+  const nowhere = createSendSubscribeMessage({ baseUrl: wechat.baseUrl, timeoutMilliseconds: 300 }, tokens)
   await wechat.close()
-  expect(await send(message())).toEqual({ kind: 'refused-for-now', reason: '没有连上微信' })
+  expect(await nowhere(message())).toEqual({ kind: 'refused-for-now', reason: '没有连上微信' })
   wechat = await openFakeWechat()
 })
 
