@@ -15,20 +15,19 @@ export interface Occasion {
 const MONTHS = { month: 1, 'two-months': 2, quarter: 3, 'half-year': 6, year: 12 } as const
 
 /**
- * The occasions of a provision whose last day lies in a year, in order. What is set off by an event, or has no date in
+ * The occasions of a provision for an assessed year, in order; the last day may lie in the year after, as that of a report
+ * on the year. What is set off by an event, or has no date in
  * the document, has none: nobody can be late for it by the calendar. A two years' duty falls due with every even year.
  */
 export function occasionsOf(due: Due, year: number): Occasion[] {
   const whole: Window = { from: civilDate(year, 1, 1), to: civilDate(year, 12, 31) }
   if ('every' in due) return everySo(due.every, due.times, year)
   if ('yearly_by' in due) {
-    const by = dayOf(due.yearly_by, year)
-    const from = civilDate(due.year === 'next' ? year - 1 : year, 1, 1)
-    return [{ from, by, times: 1 }]
+    return [{ from: civilDate(year, 1, 1), by: dayOf(due.yearly_by, due.year === 'next' ? year + 1 : year), times: 1 }]
   }
   if ('on_or_before' in due) {
-    const by = due.on_or_before as CivilDate
-    const from = (due.from ?? civilDate(partsOf(by).year, 1, 1)) as CivilDate
+    const by = due.on_or_before
+    const from = due.from ?? civilDate(partsOf(by).year, 1, 1)
     return contains(whole, by) ? [{ from, by, times: 1 }] : []
   }
   return []

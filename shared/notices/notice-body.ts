@@ -26,17 +26,19 @@ export const noticePart = z.union([
 
 const figures = z.array(figureName).min(1).max(12).meta({ title: '图中的数字' })
 
+const kind = <Kind extends string>(name: Kind) => z.literal(name).meta({ title: '种类' })
+
 /** One block of a notice. Charts name figures too, so that no bar can say what no figure says. */
 export const noticeBlock = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('heading'), text: words }),
-  z.strictObject({ kind: z.literal('paragraph'), parts: z.array(noticePart).min(1).max(60).meta({ title: '内容' }) }),
+  z.strictObject({ kind: kind('heading'), text: words }),
+  z.strictObject({ kind: kind('paragraph'), parts: z.array(noticePart).min(1).max(60).meta({ title: '内容' }) }),
   z.strictObject({
-    kind: z.literal('standings-chart'),
+    kind: kind('standings-chart'),
     caption,
     now: figures,
     before: z.array(figureName).max(12).meta({ title: '上月的数字' }),
   }),
-  z.strictObject({ kind: z.literal('months-chart'), caption, months: figures }),
+  z.strictObject({ kind: kind('months-chart'), caption, months: figures }),
 ])
 
 export const noticeBlocks = z.array(noticeBlock).min(1).max(60).meta({ title: '正文' })

@@ -11,7 +11,6 @@ export const noticeChecks = {
   'charts-captioned': '图都有图说',
   length: '正文不超过一千五百字',
   'rulesets-named': '依据的规则版本已附',
-  'audit-chain': '审计链可以封存',
 } as const
 
 export type NoticeCheckName = keyof typeof noticeChecks

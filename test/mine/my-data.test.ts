@@ -37,7 +37,6 @@ const IN_OFFICE = new Set([
   'duty_marks.marked_by',
   'notices.published_by',
   'notices.withdrawn_by',
-  'notice_history.changed_by',
   'notice_annotations.author_id',
   'calendar_years.kept_by',
   'punishments.entered_by',

@@ -23,8 +23,3 @@ export function openTick(context: TestContext, given: Given = {}): Tick {
     log: () => undefined,
   })
 }
-
-/** Runs ticks of one instant until nothing is left to do. */
-export async function tickAll(tick: Tick, now?: number): Promise<void> {
-  while ((await tick.runTick(now)).length > 0);
-}

@@ -21,7 +21,10 @@ interface Asked {
   readonly asOf: CivilDate
 }
 
-/** Every dated duty of organisations in the year of a day, under the rulesets in force, and where each stands. */
+/**
+ * Every dated duty of organisations that falls due in the year of a day, or is counted for it, under the rulesets in
+ * force, and where each stands.
+ */
 export async function dutiesOfOrganisations(
   context: Pick<OperationContext, 'program'>,
   tx: CityTransaction,
@@ -31,15 +34,16 @@ export async function dutiesOfOrganisations(
   const { year } = partsOf(asOf)
   const adopted = await tx
     .selectFrom('adoptions')
-    .select(['ruleset', 'version', 'options'])
+    .select(['ruleset', 'version', 'options', 'year'])
     .where('city_id', '=', cityId)
-    .where('year', '=', year)
+    .where('year', 'in', [year - 1, year])
     .where('subject', 'in', subjects)
     .where('ended_at', 'is', null)
     .orderBy('ruleset')
     .execute()
-  const duties = adopted.flatMap(({ ruleset, version, options }) =>
-    dutiesOf(context.program(ruleset, version, options), year),
+  // What is due in the year after the assessed one, such as a report on it, binds in the year in which it is due.
+  const duties = adopted.flatMap(({ ruleset, version, options, year: assessed }) =>
+    dutiesOf(context.program(ruleset, version, options), assessed).filter(({ by }) => partsOf(by).year >= year),
   )
   if (duties.length === 0 || organisationIds.length === 0) return []
   const founded = await tx
@@ -48,7 +52,10 @@ export async function dutiesOfOrganisations(
     .where('city_id', '=', cityId)
     .where('id', 'in', organisationIds)
     .execute()
-  const { held, marked } = await dutiesDone(tx, cityId, organisationIds, calendarYear(year))
+  const { held, marked } = await dutiesDone(tx, cityId, organisationIds, {
+    from: calendarYear(year).from,
+    to: calendarYear(year + 1).to,
+  })
   return founded.flatMap(({ id, founded_on: since }) =>
     duties
       .filter(({ from }) => from >= since)

@@ -300,6 +300,7 @@ export const myDataSections = {
       content: ['内容'],
       madeAt: ['产生时间', 'made_at'],
       doneAt: ['发出时间', 'done_at'],
+      sendingAt: ['开始发送时间', 'sending_at'],
       seenAt: ['收起时间', 'seen_at'],
     },
   },
@@ -315,7 +316,12 @@ export const myDataSections = {
     table: 'message_credits',
     theirs: ofPerson,
     order: 'held.given_at, held.id',
-    fields: { template: ['模板'], givenAt: ['同意时间', 'given_at'], spentAt: ['用去时间', 'spent_at'] },
+    fields: {
+      template: ['模板'],
+      givenAt: ['同意时间', 'given_at'],
+      spentAt: ['用去时间', 'spent_at'],
+      messageId: ['用于哪条消息', 'message_id'],
+    },
   },
   submissions: {
     label: '提交编号',
