@@ -59,7 +59,7 @@ function database<Tables>(
   shutDown: () => Promise<void>,
 ): Database<Tables> {
   const kysely = new Kysely<Tables>({
-    dialect: new StrictCommitDialect({ pool: kind === 'postgres' ? preparing(pool) : pool }),
+    dialect: new StrictCommitDialect({ pool: preparing(pool) }),
   })
   let closing: Promise<void> | undefined
   const close = () => {
