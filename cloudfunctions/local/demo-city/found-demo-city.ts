@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { OperationContext } from '../../operations/context'
+import { asOwner } from '../../store/as-owner'
 import type { CityLife } from './city-life'
 import { type CityScale, cityPlans } from './city-plan'
 import { openDiary } from './diary'
@@ -53,6 +54,6 @@ export async function foundDemoCity(
   await diary.live(seeding, async (month) => {
     onMonth(month)
     // The embedded database gathers no statistics by itself: plans made for empty tables would serve full ones.
-    await sql`analyze`.execute(context.database.kysely)
+    await asOwner(context.database, 'open-demo', (tx) => sql`analyze`.execute(tx))
   })
 }

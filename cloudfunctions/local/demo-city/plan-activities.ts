@@ -67,7 +67,10 @@ function planThemeDay(city: CityLife, branch: BranchLife, random: Random, month:
 }
 
 function planCommittee(city: CityLife, branch: BranchLife, random: Random, month: number): void {
-  if (branch.committee.length < 3 || (branch.plan.fortune === 'lagging' && month % 2 === 0)) return
+  if (branch.committee.length < 3) return
+  // The others' committees meet together with the branch, and write it down once a quarter.
+  const monthly = branch === city.branches[0] || branch.plan.fortune === 'excellent'
+  if (!monthly && month % 3 !== 1) return
   hold(city, branch, random, {
     organisationId: branch.id,
     keeper: branch.secretary,

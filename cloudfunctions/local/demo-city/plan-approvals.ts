@@ -21,12 +21,9 @@ const RETURNED = [
 export function planApprovals(city: CityLife): void {
   for (const branch of city.branches) {
     const returned: Waiting[] = []
-    const day = branch.random.stream('approvals').whole(3, 6)
-    for (const month of MONTHS) {
-      planDay(city, branch, returned, civilDate(YEAR, month, day))
-      // Of November's second half nothing is decided yet: the demo begins with something waiting.
-      if (month < 11) planDay(city, branch, returned, civilDate(YEAR, month, day + 15))
-    }
+    const day = branch.random.stream('approvals').whole(2, 6)
+    // The last time is early in November: the demo begins with something waiting.
+    for (const month of MONTHS) planDay(city, branch, returned, civilDate(YEAR, month, day))
   }
 }
 

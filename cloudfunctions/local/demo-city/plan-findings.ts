@@ -37,6 +37,14 @@ const HONOURS: Readonly<Record<Fortune, readonly Honour[]>> = {
   vetoed: CENTRAL,
 }
 
+/** Smaller ones, of which a branch that does well or badly has some and another none. */
+const FURTHER: readonly Honour[] = [
+  ['pioneer.1', 'parent', '窗口服务先进集体', 9],
+  ['pioneer.3', 'parent', '主题党日优秀案例', 10],
+  ['pioneer.4', 'works-committee', '党建征文二等奖', 6],
+  ['pioneer.4', 'parent', '党课教案优秀奖', 11],
+]
+
 type Fault = readonly [clause: string, marks: string, reason: string, month: number]
 
 const FAULTS: Readonly<Record<Fortune, readonly Fault[]>> = {
@@ -59,7 +67,10 @@ const FAULTS: Readonly<Record<Fortune, readonly Fault[]>> = {
 export function planFindings(city: CityLife): void {
   for (const [index, branch] of city.branches.entries()) {
     const { fortune } = branch.plan
-    for (const honour of HONOURS[fortune]) planHonour(city, branch, honour)
+    const chance = branch.random.stream('further')
+    const further = FURTHER.filter(() => chance.chance(0.4))
+    for (const honour of [...HONOURS[fortune], ...(fortune === 'lagging' ? [] : further)])
+      planHonour(city, branch, honour)
     for (const fault of FAULTS[fortune]) planFault(city, branch, fault)
     if (fortune === 'vetoed') planVeto(city, branch)
     if (fortune === 'lagging') planTalk(city, branch)
@@ -101,7 +112,7 @@ function planHonour(city: CityLife, branch: BranchLife, [clause, level, matter, 
     ruleset: FORTRESS.ruleset,
     clause,
     fact: { level, matter },
-    on: civilDate(YEAR, month, random.whole(2, 27)),
+    on: civilDate(YEAR, month, random.whole(2, 17)),
     document: `云直工〔${YEAR}〕${random.whole(5, 90)}号`,
     reason: null,
   })

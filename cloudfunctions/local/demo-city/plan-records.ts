@@ -57,7 +57,7 @@ function planMember(city: CityLife, branch: BranchLife, member: Resident, random
       const hours = parseHours(random.pick(['1.5', '2', '2.5', '3', '4']))
       log(on, { kind: 'volunteer-hours', happenedOn: on, title: random.pick(VOLUNTEERING), hours })
     }
-    if (random.chance(keen * 0.65)) {
+    if (random.chance(keen * 0.5)) {
       const on = anyDayOf(random, month)
       const hours = parseHours(random.pick(['2', '3', '4', '6']))
       log(on, { kind: 'study-hours', happenedOn: on, title: random.pick(STUDYING), hours })
@@ -68,6 +68,33 @@ function planMember(city: CityLife, branch: BranchLife, member: Resident, random
     }
   }
   planRare(random, log)
+  if (branch.plan.fortune === 'excellent' && branch.committee.includes(member)) planModel(random, log)
+}
+
+/** What the best do: whoever sits on an excellent branch's committee is honoured, helps out and lectures. */
+function planModel(random: Random, log: (on: CivilDate, record: RecordContent) => void): void {
+  for (const month of [2, 4, 5, 6, 8, 10]) {
+    const on = addDays(saturdayOf(random, month), 1)
+    log(on, { kind: 'volunteer-hours', happenedOn: on, title: random.pick(VOLUNTEERING), hours: parseHours('3') })
+  }
+  for (const month of [4, 7, 9]) {
+    const on = anyDayOf(random, month)
+    log(on, { kind: 'hard-task', happenedOn: on, title: `${month}月${random.pick(TASKS)}` })
+  }
+  const on = anyDayOf(random, 6)
+  log(on, { kind: 'lecture', happenedOn: on, title: random.pick(LECTURES) })
+  const matter = '市级优秀共产党员'
+  const given = anyDayOf(random, 7)
+  const document = `云委〔${YEAR}〕${random.whole(3, 60)}号`
+  log(given, {
+    kind: 'honour',
+    happenedOn: given,
+    title: matter,
+    level: 'municipal',
+    giver: '中共云川市委',
+    matter,
+    document,
+  })
 }
 
 function planRare(random: Random, log: (on: CivilDate, record: RecordContent) => void): void {

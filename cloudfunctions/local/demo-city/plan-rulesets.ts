@@ -6,14 +6,14 @@ import { rescoreEverybody } from '../../operations/scoring/rescore-everybody'
 import { putSetting } from '../../operations/settings/put-setting'
 import { inTransaction } from '../../store/in-transaction'
 import type { CityLife } from './city-life'
-import { MONTHS, YEAR } from './seeded-days'
+import { YEAR } from './seeded-days'
 
 export const PIONEER = { ruleset: 'default/pioneer-index', version: parseCivilDate('2026-01-01') }
 export const FORTRESS = { ruleset: 'jinhua/fortress-index', version: parseCivilDate('2019-01-01') }
 
 const ADOPTED = civilDate(YEAR, 1, 5)
 
-/** Writes down what the works committee adopted and set for the year, and the nights that brought all scores up to date. */
+/** Writes down what the works committee adopted and set for the year, and the night that brought all scores up to date. */
 export function planRulesets(city: CityLife): void {
   const { context, diary, works, branches } = city
   diary.add(ADOPTED, '09:30', async () => {
@@ -44,7 +44,6 @@ export function planRulesets(city: CityLife): void {
       })
     })
   }
-  for (const month of MONTHS) diary.add(civilDate(YEAR, month, 28), '00:30', () => night(city))
   diary.add(parseCivilDate('2026-11-20'), '00:30', () => night(city))
 }
 
