@@ -5,7 +5,9 @@ import { createActivityHandlers } from './activity-handlers'
 import { createFindingHandlers } from './finding-handlers'
 import type { Handlers } from './handlers'
 import { createIndexHandlers } from './index-handlers'
+import { createMessageHandlers } from './message-handlers'
 import { createMineHandlers } from './mine-handlers'
+import { createNoticeHandlers } from './notice-handlers'
 import { createPeopleHandlers } from './people-handlers'
 import { createRecordHandlers } from './record-handlers'
 import { createSignInHandlers } from './sign-in-handlers'
@@ -28,5 +30,7 @@ export function createHandlers(
     ...createIndexHandlers(context),
     ...createMineHandlers(context),
     ...createRecordHandlers(context),
+    ...createNoticeHandlers(context),
+    ...createMessageHandlers(context),
   }
 }

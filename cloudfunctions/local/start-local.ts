@@ -12,6 +12,7 @@ import { holdAlone } from './demo-city/hold-alone'
 import { openDemo } from './demo-city/open-demo'
 import { showStandings } from './demo-city/show-standings'
 import type { DemoAccount } from './log-in-by-demo-account'
+import { tickEachMinute } from './tick-each-minute'
 
 export interface LocalSettings {
   /** a PostgreSQL; without it the embedded database in `dataDir` */
@@ -32,7 +33,7 @@ export interface Local {
   close(): Promise<void>
 }
 
-/** Starts everything on this machine: the demo city, the API and the phone interface, at 127.0.0.1 alone. */
+/** Starts everything on this machine: the demo city, the API, the timer and the phone interface, at 127.0.0.1 alone. */
 export async function startLocal(settings: LocalSettings): Promise<Local> {
   const { url, dataDir, port, root, say } = settings
   const database = await openDatabase<Tables>(url ? { url } : { dataDir })
@@ -47,10 +48,12 @@ export async function startLocal(settings: LocalSettings): Promise<Local> {
     const app = createLocalApp(context, accounts, built && root !== null ? path.join(root, 'dist', 'h5') : null)
     const server = await listen(app, port, '127.0.0.1').catch(portTaken(port))
     await tell(context, accounts, server.port, say)
+    const stopTicking = tickEachMinute(context, say)
     return {
       port: server.port,
       async close() {
         await server.close()
+        await stopTicking()
         release()
         await database.close()
       },

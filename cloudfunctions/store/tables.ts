@@ -1,5 +1,8 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { Role } from '../../shared/access/roles'
+import type { NoticeBlock } from '../../shared/notices/notice-body'
+import type { NoticeFigure } from '../../shared/notices/notice-figure'
+import type { NoticeState } from '../../shared/notices/notice-states'
 import type { OrganisationKind } from '../../shared/organisations/kinds'
 import type { PersonClass } from '../../shared/people/person'
 import type { ActivityKind } from '../../shared/records/activity-kinds'
@@ -254,11 +257,88 @@ export interface Tables {
     organisation_id: string
     month: string
     title: string
-    body: Json<Record<string, unknown>>
-    state: 'draft' | 'published' | 'withdrawn'
+    body: Json<{ blocks: NoticeBlock[] }>
+    state: NoticeState
     revision: Generated<number>
+    corrects_id: string | null
+    drafted_at: Instant
+    /** which drawing of figures its words refer to */
+    drawing: Generated<number>
+    drawn_at: Instant
+    rulesets: Generated<string[]>
     published_by: string | null
     published_at: Instant | null
+    seal_number: number | null
+    chain_head: string | null
+    withdrawn_by: string | null
+    withdrawn_at: Instant | null
+    withdrawn_reason: string | null
+  }
+  notice_history: City & {
+    notice_id: string
+    revision: number
+    state: NoticeState
+    title: string
+    body: Json<{ blocks: NoticeBlock[] }>
+    drawing: number
+    changed_by: string
+    changed_at: Instant
+    reason: string | null
+  }
+  notice_figures: City & {
+    notice_id: string
+    drawing: number
+    name: string
+    place: number
+    figure: Json<NoticeFigure>
+  }
+  notice_annotations: City & {
+    id: string
+    notice_id: string
+    figure: string
+    text: string
+    author_id: string
+    at: Instant
+  }
+  jobs: City & {
+    id: string
+    name: string
+    made_at: Instant
+    due_at: Instant
+    leased_until: Instant | null
+    attempts: Generated<number>
+    progress: Json<Record<string, unknown>>
+    done_at: Instant | null
+    last_error: string | null
+    outcome: string | null
+  }
+  calendar_years: City & {
+    year: number
+    days_off: CivilDate[]
+    work_days: CivilDate[]
+    source: string
+    kept_by: string | null
+    kept_at: Instant
+  }
+  duty_marks: City & {
+    organisation_id: string
+    ruleset: string
+    duty: string
+    due_by: CivilDate
+    times: number
+    done_on: CivilDate | null
+    document: string | null
+    marked_by: string
+    marked_at: Instant
+  }
+  reminder_choices: City & { person_id: string; wanted: boolean; chosen_at: Instant }
+  message_credits: City & {
+    id: string
+    person_id: string
+    template: string
+    given_at: Instant
+    message_id: string | null
+    spent_at: Instant | null
   }
   files: City & {
     id: string
@@ -283,6 +363,10 @@ export interface Tables {
     done_at: Instant | null
     dead_at: Instant | null
     last_error: string | null
+    /** when the member put it away in the app */
+    seen_at: Instant | null
+    /** set before a call whose outcome may stay unknown */
+    sending_at: Instant | null
   }
   complaints: City & {
     id: string

@@ -94,6 +94,15 @@ export const actions = {
   },
   'standings.read': { label: '查看等次', self: false, roles: ['secretary', 'organ-staff', 'works-staff', 'inspector'] },
   'audit.verify': { label: '核验审计记录', self: false, roles: ['works-staff'] },
+  'notice.keep': { label: '改稿和发布通报', self: false, roles: ['organ-staff', 'works-staff'] },
+  'outbox.read': { label: '查看待发消息', self: false, roles: ['organ-staff', 'works-staff'] },
+  'jobs.read': { label: '查看自动办理的事', self: false, roles: ['works-staff'] },
+  'calendar.keep': { label: '维护工作日历', self: false, roles: ['works-staff'] },
+  'duty.mark': {
+    label: '登记应做之事',
+    self: false,
+    roles: ['deputy-secretary', 'secretary', 'organ-staff', 'works-staff'],
+  },
   'complaint.answer': { label: '答复意见', self: false, roles: ['organ-staff', 'works-staff'] },
 } as const satisfies Record<string, { label: string; self: boolean; roles: readonly Role[] }>
 

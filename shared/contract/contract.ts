@@ -4,7 +4,9 @@ import { readHealth } from './endpoints/read-health'
 import { activityEndpoints } from './groups/activities'
 import { findingEndpoints } from './groups/findings'
 import { indexEndpoints } from './groups/indices'
+import { messageEndpoints } from './groups/messages'
 import { mineEndpoints } from './groups/mine'
+import { noticeEndpoints } from './groups/notices'
 import { peopleEndpoints } from './groups/people'
 import { recordEndpoints } from './groups/records'
 import { signInEndpoints } from './groups/sign-in'
@@ -20,4 +22,6 @@ export const contract = defineContract(
   ...findingEndpoints,
   ...indexEndpoints,
   ...mineEndpoints,
+  ...noticeEndpoints,
+  ...messageEndpoints,
 )

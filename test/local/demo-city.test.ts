@@ -4,6 +4,7 @@ import { DEMO_START, runDemoClock } from '../../cloudfunctions/local/demo-city/d
 import type { OperationContext } from '../../cloudfunctions/operations/context'
 import { listStandings } from '../../cloudfunctions/operations/index/list-standings'
 import { readIndex } from '../../cloudfunctions/operations/index/read-index'
+import { listNotices } from '../../cloudfunctions/operations/notices/list-notices'
 import { listRecords } from '../../cloudfunctions/operations/records/list-records'
 import { rescoreEverybody } from '../../cloudfunctions/operations/scoring/rescore-everybody'
 import { inTransaction } from '../../cloudfunctions/store/in-transaction'
@@ -136,6 +137,7 @@ describe('a demo city', () => {
         'make-complaint',
         'mend-finding',
         'mend-record',
+        'publish-notice',
         'put-setting',
         'return-record',
         'reverse-record',
@@ -144,6 +146,14 @@ describe('a demo city', () => {
         'withdraw-record',
       ]),
     )
+  })
+
+  test('members read signed notices, and one waits for the demo’s organ staff to sign', async () => {
+    const readable = await listNotices(context, as('member'), { of: 'readable' })
+    const months = new Set(readable.items.map(({ month }) => month))
+    expect([...months].sort()).toEqual(['2026-08', '2026-09', '2026-10'])
+    const kept = await listNotices(context, as('organ-staff'), { of: 'kept' })
+    expect(kept.items.filter(({ state }) => state === 'drafted').map(({ month }) => month)).toEqual(['2026-10'])
   })
 
   test('scoring everybody anew changes nothing', async () => {

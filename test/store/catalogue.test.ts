@@ -80,6 +80,14 @@ describeOnBoth('the catalogue', (open) => {
       measures: true,
       memberships: true,
       notices: true,
+      notice_history: true,
+      notice_figures: true,
+      notice_annotations: true,
+      jobs: true,
+      calendar_years: true,
+      duty_marks: true,
+      reminder_choices: true,
+      message_credits: true,
       organisation_tree: true,
       organisations: true,
       outbox: true,
@@ -305,14 +313,42 @@ describeOnBoth('the catalogue', (open) => {
       adopted_by: person,
       adopted_at: at,
     })
+    const notice = id()
     await insert('notices', {
-      id: id(),
+      id: notice,
       organisation_id: branch,
       month: '2026-01',
       title: 'x',
       body: '{}',
-      state: 'draft',
+      state: 'drafted',
+      drafted_at: at,
+      drawn_at: at,
     })
+    await insert('notice_history', {
+      notice_id: notice,
+      revision: 1,
+      state: 'drafted',
+      title: 'x',
+      body: '{}',
+      drawing: 1,
+      changed_by: 'system:tick',
+      changed_at: at,
+    })
+    await insert('notice_figures', { notice_id: notice, drawing: 1, name: 'x', place: 0, figure: '{}' })
+    await insert('notice_annotations', { id: id(), notice_id: notice, figure: 'x', text: 'x', author_id: person, at })
+    await insert('jobs', { id: 'x', name: 'x', made_at: at, due_at: at })
+    await insert('calendar_years', { year: 2026, days_off: [], work_days: [], source: 'x', kept_at: at })
+    await insert('duty_marks', {
+      organisation_id: branch,
+      ruleset: 'x',
+      duty: 'x',
+      due_by: '2026-01-31',
+      times: 1,
+      marked_by: person,
+      marked_at: at,
+    })
+    await insert('reminder_choices', { person_id: person, wanted: true, chosen_at: at })
+    await insert('message_credits', { id: id(), person_id: person, template: 'x', given_at: at })
     await insert('files', { id: id(), owner_id: person, type: 'image/png', bytes: 1, sha256: 'x', stored_at: at })
     await insert('outbox', { id: 'x', kind: 'x', content: '{}', made_at: at, due_at: at })
     await insert('complaints', { id: id(), author_id: person, organisation_id: branch, text: 'x', made_at: at })

@@ -12,6 +12,7 @@ import { planComplaints } from './plan-complaints'
 import { planDemoPeople } from './plan-demo-people'
 import { planDuties } from './plan-duties'
 import { planFindings } from './plan-findings'
+import { planNotices } from './plan-notices'
 import { planRecords } from './plan-records'
 import { planRulesets } from './plan-rulesets'
 import { seededRandom } from './random'
@@ -28,6 +29,7 @@ const CHAPTERS: readonly ((city: CityLife) => void)[] = [
   planFindings,
   planComplaints,
   planDemoPeople,
+  planNotices,
 ]
 
 /** Months in which tables have grown enough to be looked at again. */

@@ -295,7 +295,27 @@ export const myDataSections = {
     table: 'outbox',
     theirs: ofPerson,
     order: 'held.made_at, held.id',
-    fields: { kind: ['种类'], content: ['内容'], madeAt: ['产生时间', 'made_at'], doneAt: ['发出时间', 'done_at'] },
+    fields: {
+      kind: ['种类'],
+      content: ['内容'],
+      madeAt: ['产生时间', 'made_at'],
+      doneAt: ['发出时间', 'done_at'],
+      seenAt: ['收起时间', 'seen_at'],
+    },
+  },
+  reminderChoice: {
+    label: '是否要提醒',
+    table: 'reminder_choices',
+    theirs: ofPerson,
+    order: 'held.person_id',
+    fields: { wanted: ['要提醒'], chosenAt: ['选定时间', 'chosen_at'] },
+  },
+  messageCredits: {
+    label: '同意的一次性订阅',
+    table: 'message_credits',
+    theirs: ofPerson,
+    order: 'held.given_at, held.id',
+    fields: { template: ['模板'], givenAt: ['同意时间', 'given_at'], spentAt: ['用去时间', 'spent_at'] },
   },
   submissions: {
     label: '提交编号',

@@ -8,6 +8,7 @@ import { up as filesOutboxAndAudit } from './0006-files-outbox-and-audit'
 import { up as peopleAndSessions } from './0010-people-and-sessions'
 import { up as attendanceInFull } from './0013-attendance-in-full'
 import { up as findingsInFull } from './0016-findings-in-full'
+import { up as noticesAndJobs } from './0020-notices-and-jobs'
 import { up as activitiesByLecturer } from './0083-activities-by-lecturer'
 
 /** Every change of the schema in order; a change that ran is never edited, the next one follows it. */
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '0010-people-and-sessions': { up: peopleAndSessions },
   '0013-attendance-in-full': { up: attendanceInFull },
   '0016-findings-in-full': { up: findingsInFull },
+  '0020-notices-and-jobs': { up: noticesAndJobs },
   '0083-activities-by-lecturer': { up: activitiesByLecturer },
 }

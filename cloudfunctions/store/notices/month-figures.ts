@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { ActivityKind } from '../../../shared/records/activity-kinds'
+import type { CivilDate } from '../../../shared/values/civil-date'
+import type { YearMonth } from '../../../shared/values/year-month'
+import type { CityTransaction } from '../in-transaction'
+
+/** A branch of an organisation's subtree. */
+export interface BranchBelow {
+  readonly id: string
+  readonly name: string
+}
+
+/** The branches that stood under an organisation on a day, in the order of their names. */
+export async function branchesBelow(
+  tx: CityTransaction,
+  cityId: string,
+  organisationId: string,
+  day: CivilDate,
+): Promise<BranchBelow[]> {
+  const { rows } = await sql<BranchBelow>`
+    select branch.id, branch.name from organisation_tree tree
+    join organisations branch on branch.city_id = tree.city_id and branch.id = tree.descendant_id
+    where tree.city_id = ${cityId} and tree.ancestor_id = ${organisationId}::uuid and branch.kind = 'branch'
+      and branch.founded_on <= ${day} and (branch.dissolved_on is null or branch.dissolved_on > ${day})
+    order by branch.name collate "C", branch.id`.execute(tx)
+  return rows
+}
+
+interface Span {
+  readonly from: CivilDate
+  readonly to: CivilDate
+}
+
+/** How many activities an organisation and those below it held: all together, and of each kind. */
+export async function activitiesHeld(
+  tx: CityTransaction,
+  cityId: string,
+  organisationId: string,
+  { from, to }: Span,
+): Promise<{ total: number; kinds: Readonly<Partial<Record<ActivityKind, number>>> }> {
+  const { rows } = await sql<{ total: number; kinds: Partial<Record<ActivityKind, number>> }>`
+    with held as (
+      select activity.id, activity.kinds from organisation_tree tree
+      join activities activity on activity.city_id = tree.city_id and activity.organisation_id = tree.descendant_id
+      where tree.city_id = ${cityId} and tree.ancestor_id = ${organisationId}::uuid and activity.state = 'closed'
+        and activity.held_on between ${from} and ${to})
+    select (select count(*) from held)::integer as total,
+      (select coalesce(jsonb_object_agg(kind, times), '{}') from (
+        select kind, count(*)::integer as times from held, unnest(held.kinds) kind group by kind) kinds) as kinds`.execute(
+    tx,
+  )
+  return rows[0] ?? { total: 0, kinds: {} }
+}
+
+/** Quarter hours of one month. */
+export interface MonthOfHours {
+  readonly month: YearMonth
+  readonly volunteer: number
+  readonly study: number
+}
+
+/**
+ * The volunteer and study hours of members, month by month: approved records by the branch they happened in, and
+ * activities taken part in by the branch the member was in on that day.
+ * @returns months in which there were any, in order
+ */
+export async function hoursByMonth(
+  tx: CityTransaction,
+  cityId: string,
+  organisationId: string,
+  { from, to }: Span,
+): Promise<MonthOfHours[]> {
+  const { rows } = await sql<MonthOfHours>`
+    with place as (
+      select descendant_id as id from organisation_tree
+      where city_id = ${cityId} and ancestor_id = ${organisationId}::uuid),
+    hour as (
+      select to_char(happened_on, 'YYYY-MM') as month,
+        case kind when 'volunteer-hours' then quarters else 0 end as volunteer,
+        case kind when 'study-hours' then quarters else 0 end as study
+      from records
+      where city_id = ${cityId} and branch_id in (select id from place) and state = 'approved'
+        and kind in ('volunteer-hours', 'study-hours') and happened_on between ${from} and ${to}
+      union all
+      select to_char(activity.held_on, 'YYYY-MM'),
+        case when 'volunteer' = any (activity.kinds) then activity.quarters else 0 end,
+        case when 'study' = any (activity.kinds) then activity.quarters else 0 end
+      from activities activity
+      join attendance on attendance.city_id = activity.city_id and attendance.activity_id = activity.id
+        and attendance.status in ('present', 'late')
+      join memberships member on member.city_id = attendance.city_id and member.person_id = attendance.person_id
+        and member.from_date <= activity.held_on
+        and (member.until_date is null or member.until_date >= activity.held_on)
+      where activity.city_id = ${cityId} and activity.state = 'closed' and activity.quarters is not null
+        and activity.kinds && array['volunteer', 'study'] and activity.held_on between ${from} and ${to}
+        and member.branch_id in (select id from place))
+    select month, sum(volunteer)::integer as volunteer, sum(study)::integer as study
+    from hour group by month order by month`.execute(tx)
+  return rows
+}
+
+/** Where branches stood at the end of a day under one adoption: those that had a score by then. */
+export async function standingsAt(
+  tx: CityTransaction,
+  cityId: string,
+  adoptionId: string,
+  branchIds: readonly string[],
+  day: CivilDate,
+): Promise<ReadonlyMap<string, string | null>> {
+  const { rows } = await sql<{ id: string; standing: string | null }>`
+    select asked.id, latest.standing from unnest(${[...branchIds]}::uuid[]) as asked(id)
+    cross join lateral (
+      select coalesce(standing, band) as standing from scores
+      where city_id = ${cityId} and adoption_id = ${adoptionId}::uuid and subject_id = asked.id and kind = 'proposed'
+        and as_of <= ${day}
+      order by as_of desc limit 1
+    ) latest`.execute(tx)
+  return new Map(rows.map(({ id, standing }) => [id, standing]))
+}

@@ -1,0 +1,54 @@
+import type { ActivityKind } from '../records/activity-kinds'
+import type { Program } from '../rules/program'
+import type { CivilDate } from '../values/civil-date'
+import { type Occasion, occasionsOf } from './due-dates'
+
+/** Something an organisation must do by a day. */
+export interface Duty extends Occasion {
+  /** `place/ruleset` */
+  readonly ruleset: string
+  /** the provision's or the clause's id */
+  readonly duty: string
+  readonly label: string
+  readonly cite: string
+  /** activities that are the doing of it; null where a person marks it done */
+  readonly heldAs: ActivityKind | null
+}
+
+/** Measures of activities that a clause asks of every month, and the gathering that each is about. */
+const MONTHLY_GATHERINGS: Readonly<Record<string, ActivityKind>> = { 'theme-day.months-missing': 'theme-day' }
+
+/** Every dated duty of a ruleset in a year: what it lays down as such, and what its clauses ask of every month. */
+export function dutiesOf({ ruleset, clauses }: Program, year: number): Duty[] {
+  const provisions = [...ruleset.duties, ...ruleset.deadlines].flatMap(({ id, label, cite, due }) =>
+    occasionsOf(due, year).map((occasion) => ({
+      ...occasion,
+      ruleset: ruleset.ruleset,
+      duty: id,
+      label,
+      cite,
+      heldAs: null,
+    })),
+  )
+  const monthly = clauses.flatMap(({ definition }) => {
+    const heldAs = MONTHLY_GATHERINGS[definition.reads ?? '']
+    if (heldAs === undefined || definition.interim !== 'ended-months') return []
+    return occasionsOf({ every: 'month', times: 1 }, year).map((occasion) => ({
+      ...occasion,
+      ruleset: ruleset.ruleset,
+      duty: definition.id,
+      label: definition.label,
+      cite: definition.cite,
+      heldAs,
+    }))
+  })
+  return [...provisions, ...monthly]
+}
+
+export type DutyState = 'done' | 'open' | 'overdue'
+
+/** Where a duty stands at the end of a day. Its last day is still in time. */
+export function dutyState({ by, times }: Occasion, done: number, asOf: CivilDate): DutyState {
+  if (done >= times) return 'done'
+  return asOf > by ? 'overdue' : 'open'
+}
