@@ -82,6 +82,7 @@ function planCommittee(city: CityLife, branch: BranchLife, random: Random, month
 }
 
 function planGroups(city: CityLife, branch: BranchLife, random: Random, month: number): void {
+  if (branch !== city.branches[0] && month % 3 !== 1) return
   for (const { id, leader, members } of branch.groups) {
     hold(city, branch, random, {
       organisationId: id,

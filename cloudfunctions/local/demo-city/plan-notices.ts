@@ -1,6 +1,7 @@
 import { addDays, type CivilDate, parseCivilDate } from '../../../shared/values/civil-date'
 import { listNotices } from '../../operations/notices/list-notices'
 import { publishNotice } from '../../operations/notices/publish-notice'
+import { redrawNotice } from '../../operations/notices/redraw-notice'
 import { createTick } from '../../tick/create-tick'
 import type { CityLife, Resident } from './city-life'
 import type { SeedingContext } from './seeding-context'
@@ -38,6 +39,8 @@ async function sign(context: SeedingContext, staff: Resident, organisationId?: s
   for (const notice of items) {
     if (notice.state !== 'drafted' || (organisationId !== undefined && notice.organisationId !== organisationId))
       continue
-    await publishNotice(context, staff, { id: notice.id, revision: notice.revision, reason: '已逐条核对，按期发布' })
+    // What was put right since the draft changed some figures.
+    const { id, revision } = await redrawNotice(context, staff, { id: notice.id, revision: notice.revision })
+    await publishNotice(context, staff, { id, revision, reason: '已逐条核对，按期发布' })
   }
 }
