@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { SeedingContext } from './seeding-context'
 
@@ -34,6 +35,8 @@ export function openDiary(): Diary {
         if (now !== month) await onMonth(now)
         month = now
         await event()
+        // The embedded database answers at once: without a turn of the loop nobody would hear Ctrl+C.
+        await turn()
       }
     },
   }
