@@ -107,7 +107,7 @@ const SMALL: CityPlan = {
       branches: [
         branch('河湖管理处党支部', 'sound', 16, [9], 2),
         branch('机关第一党支部', 'excellent', 6),
-        branch('水文中心党支部', 'behind', 6, [2, 5]),
+        branch('水文中心党支部', 'behind', 12, [2, 5]),
       ],
     },
     {
