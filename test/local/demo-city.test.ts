@@ -120,8 +120,9 @@ describe('a demo city', () => {
 
   test('the year had returns, reversals, withdrawals, leave, late dues, moves and discipline', async () => {
     const { rows } = await context.database.pool.query<{ action: string }>('select distinct action from audit_log')
-    expect(rows.map(({ action }) => action)).toEqual(
-      expect.arrayContaining([
+    const done = new Set(rows.map(({ action }) => action))
+    expect(
+      [
         'adopt-ruleset',
         'answer-complaint',
         'approve-record',
@@ -144,8 +145,8 @@ describe('a demo city', () => {
         'transfer-member',
         'withdraw-finding',
         'withdraw-record',
-      ]),
-    )
+      ].filter((action) => !done.has(action)),
+    ).toEqual([])
   })
 
   test('members read signed notices, and one waits for the demo’s organ staff to sign', async () => {
