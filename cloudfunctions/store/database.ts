@@ -1,4 +1,5 @@
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
+import { preparing } from './prepared-statements'
 import type { StorePool } from './store-pool'
 
 export interface Database<Tables> {
@@ -8,14 +9,12 @@ export interface Database<Tables> {
   readonly close: () => Promise<void>
 }
 
-/** @param asked what statements go through, where that is not the pool itself */
 export function databaseOver<Tables>(
   kind: Database<Tables>['kind'],
   pool: StorePool,
-  asked: PostgresPool,
   shutDown: () => Promise<void>,
 ): Database<Tables> {
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: asked }) })
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   let closing: Promise<void> | undefined
   const close = () => {
     closing ??= kysely.destroy().then(() => shutDown())

@@ -19,7 +19,7 @@ export interface OpenOptions extends PostgresOptions {
 export async function openDatabase<Tables>(place: DatabasePlace, options: OpenOptions = {}): Promise<Database<Tables>> {
   if ('url' in place) return openPostgres(place.url, options)
   const { pool, shutDown } = await openEmbedded(place.dataDir, options.waitMillis ?? WAIT_MILLIS, options.image)
-  return databaseOver('embedded', pool, pool, shutDown)
+  return databaseOver('embedded', pool, shutDown)
 }
 
 export type { Database } from './database'

@@ -7,6 +7,9 @@ import { StorePool } from './store-pool'
 
 export const IN_MEMORY = 'memory://'
 
+/** What adds up a branch is planned four times as long as it runs; a city on a laptop is no case for plans of its own. */
+const PLAN_ONCE = 'set plan_cache_mode to force_generic_plan'
+
 interface Embedded {
   readonly pool: StorePool
   /** After the pool has ended: shuts the database down and gives its directory free. */
@@ -25,6 +28,7 @@ interface Embedded {
 export async function openEmbedded(dataDir: string, waitMillis: number, image?: Blob): Promise<Embedded> {
   if (dataDir === IN_MEMORY) {
     const lite = await PGlite.create({ dataDir, ...(image && { loadDataDir: image }) })
+    await lite.exec(PLAN_ONCE)
     return { pool: poolOver(lite, waitMillis), shutDown: () => lite.close() }
   }
   const folder = path.resolve(dataDir)
@@ -33,6 +37,7 @@ export async function openEmbedded(dataDir: string, waitMillis: number, image?: 
     const cluster = path.join(folder, 'cluster')
     if (!existsSync(cluster)) await createCluster(cluster)
     const lite = await PGlite.create(cluster, { relaxedDurability: false })
+    await lite.exec(PLAN_ONCE)
     return { pool: poolOver(lite, waitMillis), shutDown: () => lite.close().finally(release) }
   } catch (error) {
     release()

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { type Database, databaseOver } from './database'
-import { preparing } from './prepared-statements'
 import { StorePool } from './store-pool'
 
 export interface PostgresOptions {
@@ -24,7 +23,7 @@ export async function openPostgres<Tables>(url: string, options: PostgresOptions
     // A transaction's begin and its first statement go out together.
     pipeline: true,
   })
-  const opened = databaseOver<Tables>('postgres', pool, preparing(pool), async () => undefined)
+  const opened = databaseOver<Tables>('postgres', pool, async () => undefined)
   try {
     await sql`select 1`.execute(opened.kysely)
   } catch (error) {

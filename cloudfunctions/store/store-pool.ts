@@ -20,7 +20,9 @@ export class StorePool extends Pool {
     super({
       ...config,
       types: columnValues,
-      onConnect: (client) => client.query(`set timezone to 'Asia/Shanghai'; set datestyle to 'ISO, YMD'`),
+      // A connection to the embedded database is new while its session is old: what was prepared there is forgotten.
+      onConnect: (client) =>
+        client.query(`set timezone to 'Asia/Shanghai'; set datestyle to 'ISO, YMD'; deallocate all`),
     })
     // An idle connection that breaks leaves the pool by itself; the next query opens another or says why not.
     this.on('error', () => undefined)

@@ -1,55 +1,61 @@
-import { AppError } from '../../../shared/values/app-error'
 import type { FileStore } from '../../files/file-store'
 import type { OperationContext } from '../../operations/context'
 import { newId } from '../../operations/new-id'
 import { openRulesetShelf } from '../../operations/ruleset-shelf'
-import { asOwner } from '../../store/as-owner'
 import type { Database } from '../../store/database'
 import { migrate } from '../../store/migrate'
 import { migrations } from '../../store/migrations'
 import type { Tables } from '../../store/tables'
 import { readRulesetFile, rulesetVersions } from '../ruleset-files'
-import { DEMO_CITY, foundDemoCity } from './found-demo-city'
+import type { CityScale } from './city-plan'
+import { DEMO_START, runDemoClock } from './demo-clock'
+import { clearHalfCity, readFinishMark, writeFinishMark } from './finish-mark'
+import { foundDemoCity } from './found-demo-city'
+import { refuseForeign } from './refuse-foreign'
 
-/** The demo city's own clock starts here and runs on; a later start continues from its last entry. */
-const START = Date.parse('2026-11-20T09:00:00+08:00')
+/** The same seed for everybody, so that two people at two laptops speak of the same city. */
+const SEED = '云川市 2026'
+
+interface Opening {
+  /** milliseconds since 1970-01-01T00:00Z by the machine's clock */
+  readonly realNow: () => number
+  readonly scale: CityScale
+  /** told what is being done */
+  readonly say: (line: string) => void
+}
 
 /**
- * Brings a database to the schema and to the demo city, founding it where there is none.
- * @param elapsed milliseconds since the process began
- * @throws AppError `conflict` when the database holds another city
+ * Brings a database to the schema and to the demo city. Where there is none it is founded; where a founding was
+ * interrupted, what it left is taken away first.
+ * @throws AppError `conflict` when the database holds anything else
  */
 export async function openDemo(
   database: Database<Tables>,
   files: FileStore,
-  elapsed: () => number,
+  { realNow, scale, say }: Opening,
 ): Promise<OperationContext> {
+  await refuseForeign(database)
   await migrate(database, migrations)
-  const { cities, last } = await asOwner(database, 'open-demo', async (tx) => ({
-    cities: (await tx.selectFrom('cities').select('city_id').execute()).map(({ city_id: id }) => id),
-    last:
-      (
-        await tx
-          .selectFrom('audit_log')
-          .select(({ fn }) => fn.max('at').as('at'))
-          .executeTakeFirst()
-      )?.at ?? null,
-  }))
-  const others = cities.filter((id) => id !== DEMO_CITY)
-  if (others.length > 0) {
-    throw new AppError('conflict', `这个数据库里有别的城市（${others.join('、')}），演示程序不会使用它`)
-  }
-  const begun = Math.max(START, last === null ? 0 : last.getTime() + 1)
-  const now = () => begun + Math.floor(elapsed())
   const rulesets = rulesetVersions().map(({ file }) => readRulesetFile(file).value)
-  const context: OperationContext = {
-    database,
-    files,
-    rulesets,
-    now,
-    newId: () => newId(now()),
-    program: openRulesetShelf(rulesets),
+  const given = { database, files, rulesets, program: openRulesetShelf(rulesets) }
+  const known = await readFinishMark(database)
+  let { foundedAt, last } = known
+  if (foundedAt === null) {
+    if (known.begun) {
+      say('演示城市：上次没有建完，清掉重来')
+      await clearHalfCity(database)
+    }
+    await foundDemoCity(given, { seed: SEED, scale, onMonth: (month) => say(`演示城市：写入 ${inWords(month)}`) })
+    foundedAt = Math.floor(realNow())
+    last = DEMO_START
+    await writeFinishMark({ database, now: () => DEMO_START, newId: () => newId(DEMO_START) }, foundedAt)
+    say('演示城市：建好了')
   }
-  if (cities.length === 0) await foundDemoCity(context)
-  return context
+  const now = runDemoClock({ foundedAt, last }, realNow)
+  return { ...given, now, newId: () => newId(now()) }
+}
+
+function inWords(month: string): string {
+  const [year, number] = month.split('-')
+  return `${year} 年 ${Number(number)} 月`
 }

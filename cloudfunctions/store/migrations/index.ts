@@ -10,6 +10,7 @@ import { up as attendanceInFull } from './0013-attendance-in-full'
 import { up as findingsInFull } from './0016-findings-in-full'
 import { up as noticesAndJobs } from './0020-notices-and-jobs'
 import { up as documents } from './0024-documents'
+import { up as activitiesByLecturer } from './0025-activities-by-lecturer'
 
 /** Every change of the schema in order; a change that ran is never edited, the next one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0016-findings-in-full': { up: findingsInFull },
   '0020-notices-and-jobs': { up: noticesAndJobs },
   '0024-documents': { up: documents },
+  '0025-activities-by-lecturer': { up: activitiesByLecturer },
 }
