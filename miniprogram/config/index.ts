@@ -45,7 +45,8 @@ const config: UserConfigExport<'webpack5'> = {
   // Deeper pages are drawn through a component; eight levels keep the templates small.
   baseLevel: 8,
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // Taro learns which attributes of a native tag to bind while it compiles: from a cache it would bind none.
+  cache: { enable: platform === 'h5' },
   alias: {
     '@native': path.resolve(__dirname, '../src/ui/native', platform),
     '@choose-account': path.resolve(

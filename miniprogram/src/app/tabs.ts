@@ -10,11 +10,18 @@ interface Tab extends TabItem {
 }
 
 const home: Tab = { key: '/pages/home/index', label: '首页', icon: 'home' }
+const myIndex: Tab = { key: '/pages/my-index/index', label: '指数', icon: 'index' }
 const mine: Tab = { key: '/pages/mine/index', label: '我的', icon: 'person' }
+const branch: Tab = {
+  key: '/packages/secretary/branch-index/index',
+  label: '支部',
+  icon: 'branch',
+  needs: 'index.read',
+}
 
 const tabs: Readonly<Record<ViewKind, readonly Tab[]>> = {
-  member: [home, mine],
-  secretary: [mine],
+  member: [home, myIndex, mine],
+  secretary: [branch, mine],
   committee: [mine],
 }
 

@@ -18,7 +18,9 @@ export function atStake({ lines }: Index): string {
 /** What can still be earned under the caps of items that start from nothing. */
 export function stillOpen({ sheet }: Index): string {
   const rooms = sheet.flatMap(({ items }) =>
-    items.flatMap(({ kind, limit, points }) => (kind === 'earned' && limit !== null ? [difference(limit, points)] : [])),
+    items.flatMap(({ kind, limit, points }) =>
+      kind === 'earned' && limit !== null ? [difference(limit, points)] : [],
+    ),
   )
   return sumOf(rooms)
 }

@@ -1,29 +1,71 @@
 import { View } from '@tarojs/components'
-import { api } from '../../api/client'
+import { useState } from 'react'
+import { AnswerOf } from '../../app/answer-of'
+import { firstTab, start } from '../../app/go'
 import { Page } from '../../app/page'
 import type { Me } from '../../state/session'
-import { useAnswer } from '../../state/use-answer'
-import { Card, EmptyState, ErrorState, Ring, Skeleton } from '../../ui'
+import { useMyIndex } from '../../state/use-index'
+import { chooseView, viewsOf, type View as WorkingView } from '../../state/views'
+import { ActionSheet, EmptyState, Icon, Press } from '../../ui'
+import { IndexCard } from './index-card'
+import { ToDo } from './to-do'
 
 export default function Home() {
-  return <Page title="先锋堡垒">{(me) => <MyIndex me={me} />}</Page>
+  return <Page title="先锋堡垒">{(me, view) => <Content me={me} view={view} />}</Page>
 }
 
-function MyIndex({ me }: { readonly me: Me }) {
-  const year = me.today.slice(0, 4)
-  const asked = useAnswer(`members/${me.personId}/index/${year}`, () =>
-    api.readMemberIndex({ params: { personId: me.personId }, query: { year } }),
-  )
-  if (!asked.data) {
-    return asked.error ? <ErrorState error={asked.error} onRetry={() => void asked.reload()} /> : <Skeleton />
-  }
-  const [index] = asked.data.items
-  if (!index)
-    return <EmptyState icon="index" title="今年还没有指数" note="采用规则并有记录后，这里就有你的先锋指数。" />
+function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) {
+  const asked = useMyIndex(me)
   return (
-    <Card padded>
-      <Ring label="先锋指数" points={index.total} most={100} standing={index.standing} />
-      <View className="words-note">{index.title}</View>
-    </Card>
+    <>
+      <Who me={me} view={view} />
+      <AnswerOf asked={asked} rows={4}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState icon="index" title="今年还没有指数" note="有了审核通过的记录，这里就有你的先锋指数。" />
+          ) : (
+            items.map((index) => <IndexCard key={index.ruleset} index={index} />)
+          )
+        }
+      </AnswerOf>
+      <ToDo me={me} />
+      <View className="words-fine">
+        指数由已审核的记录按规则算出，供支部参考。年度等次由民主评议决定，不在党员之间排名。
+      </View>
+    </>
+  )
+}
+
+function Who({ me, view }: { readonly me: Me; readonly view: WorkingView }) {
+  const [choosing, setChoosing] = useState(false)
+  const views = viewsOf(me)
+  const choose = (key: string) => {
+    setChoosing(false)
+    const chosen = views.find((other) => other.key === key)
+    if (!chosen || chosen.key === view.key) return
+    chooseView(chosen)
+    start(firstTab(me))
+  }
+  return (
+    <View className="who">
+      <View className="who__name">
+        <View className="words-strong">{me.name}</View>
+        <View className="words-note">{view.organisationName}</View>
+      </View>
+      {views.length > 1 ? (
+        <Press className="who__view" id="choose-view" onPress={() => setChoosing(true)}>
+          {view.title}
+          <Icon name="down" size="tiny" />
+        </Press>
+      ) : null}
+      <ActionSheet
+        open={choosing}
+        title="换一个身份"
+        actions={views.map(({ key, title, organisationName }) => ({ key, label: title, note: organisationName }))}
+        chosen={view.key}
+        onChoose={choose}
+        onClose={() => setChoosing(false)}
+      />
+    </View>
   )
 }
