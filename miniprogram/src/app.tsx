@@ -1,6 +1,7 @@
 import '../../shared/contract/without-eval'
-import { useLaunch } from '@tarojs/taro'
+import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { outdate } from './state/answers'
 import { followSystem } from './state/appearance'
 import { readSession } from './state/session'
 import './app.scss'
@@ -10,5 +11,7 @@ export default function App({ children }: PropsWithChildren) {
     followSystem()
     void readSession()
   })
+  // Back from the background: who is logged in, and everything that was read, may have changed meanwhile.
+  useDidShow(() => outdate(''))
   return children
 }

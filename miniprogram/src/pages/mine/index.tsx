@@ -4,6 +4,7 @@ import { personClasses } from '../../../../shared/people/person'
 import { firstTab, start } from '../../app/go'
 import { Page } from '../../app/page'
 import { logOut, type Me } from '../../state/session'
+import { say } from '../../state/snackbar'
 import { chooseView, viewsOf, type View as WorkingView } from '../../state/views'
 import { Card, Cell, Dialog, SectionTitle } from '../../ui'
 import { Looks } from './looks'
@@ -36,6 +37,7 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
                 {...(other.key === view.key ? { value: '正在用' } : {})}
                 onPress={() => {
                   chooseView(other)
+                  say(`现在以“${other.title}”的身份看`)
                   start(firstTab(me))
                 }}
               />
