@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { year } from './answers'
+import { recordKind } from './record-answers'
 import { civilDate, points } from './values'
 
 const line = z.strictObject({
@@ -20,6 +21,52 @@ const line = z.strictObject({
   flags: z.array(z.string()).readonly().meta({ title: '标记' }),
 })
 
+/** The document's own order: sections with their items; a section withheld for discipline has no items. */
+const sheetSection = z.strictObject({
+  id: z.string(),
+  label: z.string().meta({ title: '部分' }),
+  depth: z.int().min(0).meta({ title: '层次' }),
+  /** full marks, or the cap; null where there is none */
+  total: points.nullable(),
+  points,
+  items: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string().meta({ title: '项目' }),
+        /** `held`: full marks that losses reduce; `earned`: from zero up to a cap; `open`: neither; `task`: passed or not */
+        kind: z.enum(['held', 'earned', 'open', 'task']).meta({ title: '算法' }),
+        limit: points.nullable(),
+        points,
+        mark: z.enum(['有', '无', '通过', '不过', '不适用']).nullable(),
+        clauses: z.array(z.string()).readonly().meta({ title: '条款' }),
+        /** the kinds of the member's own records that it adds up */
+        records: z.array(recordKind).readonly().meta({ title: '所据记录' }),
+      }),
+    )
+    .readonly(),
+})
+
+/** What would reach the next standing at the least effort. */
+const nextStanding = z.strictObject({
+  standing: z.string().meta({ title: '下一等次' }),
+  missing: points,
+  /** null when nothing that can still be influenced reaches it */
+  steps: z
+    .array(
+      z.strictObject({
+        clause: z.string(),
+        label: z.string().meta({ title: '名称' }),
+        units: z.int().min(1).meta({ title: '再做几个' }),
+        from: z.string().meta({ title: '现在' }),
+        to: z.string().meta({ title: '做了以后' }),
+        gain: points,
+      }),
+    )
+    .readonly()
+    .nullable(),
+})
+
 const scored = {
   ruleset: z.string().meta({ title: '规则' }),
   version: civilDate,
@@ -38,6 +85,13 @@ export const indices = z.strictObject({
       ...scored,
       title: z.string().meta({ title: '规则名称' }),
       year,
+      /** from the best to the last, which has no line */
+      bands: z
+        .array(z.strictObject({ label: z.string(), from: points.nullable() }))
+        .readonly()
+        .meta({ title: '分数线' }),
+      sheet: z.array(sheetSection).readonly().meta({ title: '各部分' }),
+      next: nextStanding.nullable().meta({ title: '离下一等次' }),
       flags: z.array(z.string()).readonly().meta({ title: '标记' }),
       lines: z.array(line).readonly().meta({ title: '分项' }),
     }),

@@ -43,12 +43,59 @@ describeOnBoth('indices, standings and rulesets', (open) => {
     }
   })
 
+  test('an index is laid out as the document lays it out, with its lines and the way to the next standing', async () => {
+    const { items } = await read(city.member, `/members/${city.member.personId}/index?year=2026`)
+    const index = items[0] as unknown as {
+      total: string
+      bands: { label: string; from: string | null }[]
+      sheet: { id: string; points: string; depth: number; items: { points: string; clauses: string[] }[] }[]
+      lines: { clause: string }[]
+      next: { standing: string; missing: string; steps: { gain: string; units: number }[] }
+    }
+    const behind = index.sheet.flatMap(({ items }) => items as unknown as { id: string; records: string[] }[])
+    expect(behind.find(({ id }) => id === 'basic.volunteer')?.records).toEqual(['volunteer-hours'])
+    const cents = (points: string) => Math.round(Number(points) * 100)
+    expect(index.bands).toEqual([
+      { label: '优秀', from: '90.00' },
+      { label: '合格', from: '70.00' },
+      { label: '基本合格', from: '60.00' },
+      { label: '不合格', from: null },
+    ])
+    const top = index.sheet.filter(({ depth }) => depth === 0)
+    expect(top.reduce((sum, { points }) => sum + cents(points), 0)).toBe(cents(index.total))
+    const known = new Set(index.lines.map(({ clause }) => clause))
+    expect(
+      index.sheet
+        .flatMap(({ items }) => items)
+        .flatMap(({ clauses }) => clauses)
+        .every((id) => known.has(id)),
+    ).toBe(true)
+    const line = index.bands.find(({ label }) => label === index.next.standing)?.from ?? ''
+    expect(cents(index.next.missing)).toBe(cents(line) - cents(index.total))
+    expect(cents(index.next.missing)).toBeGreaterThan(0)
+    expect(index.next.steps.reduce((sum, { gain }) => sum + cents(gain), 0)).toBeGreaterThanOrEqual(
+      cents(index.next.missing),
+    )
+  })
+
   test('what another reads of a member is noted', async () => {
     await read(city.secretary, `/members/${city.colleague.personId}/index?year=2026`)
     const reads = await inTransaction(context.database, city.worksStaff, (tx) =>
       tx.selectFrom('read_log').select(['reader_id', 'person_id']).where('what', '=', 'index').execute(),
     )
     expect(reads).toEqual([{ reader_id: city.secretary.personId, person_id: city.colleague.personId }])
+  })
+
+  test('who may not see discipline is told the sum of its section and none of its items', async () => {
+    const sections = async (caller: Caller) => {
+      const { items } = await read(caller, `/members/${city.member.personId}/index?year=2026`)
+      return items[0]?.sheet as { id: string; items: unknown[]; points: string }[]
+    }
+    const own = await sections(city.member)
+    const secretarys = await sections(city.secretary)
+    const withheld = own.filter(({ items }, at) => items.length > 0 && secretarys[at]?.items.length === 0)
+    expect(withheld.map(({ id }) => id)).toEqual(['bottom'])
+    expect(secretarys.map(({ points }) => points)).toEqual(own.map(({ points }) => points))
   })
 
   test('history has one entry a day of change, and an older day reads as it was', async () => {

@@ -1,5 +1,6 @@
 import type { Caller } from '../../../shared/access/caller'
 import { buildLines, type Line, writeOutLine } from '../../../shared/rules/explain/lines'
+import { type NextStanding, nextStanding } from '../../../shared/rules/explain/next-standing'
 import { encodeFacts } from '../../../shared/rules/facts/encode-facts'
 import type { FactRow } from '../../../shared/rules/facts/fact-row'
 import { scoreRow } from '../../../shared/rules/score-row'
@@ -10,7 +11,8 @@ import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
 import { type FindingSubject, subjectId } from '../findings/finding-subject'
 import { openIndex } from './index-access'
-import { withoutDiscipline } from './without-discipline'
+import { bandLines, layOutSheet, type SheetPart } from './lay-out-sheet'
+import { disciplineSections, withoutDiscipline } from './without-discipline'
 
 export interface Index {
   readonly ruleset: string
@@ -24,6 +26,9 @@ export interface Index {
   readonly total: Points
   readonly band: string | null
   readonly standing: string | null
+  readonly bands: readonly { readonly label: string; readonly from: Points | null }[]
+  readonly sheet: readonly SheetPart[]
+  readonly next: NextStanding | null
   readonly flags: readonly string[]
   readonly lines: readonly Line[]
 }
@@ -95,6 +100,9 @@ function replay(
     total: pointsFromHundredths(score.total),
     band: score.band,
     standing: score.standing,
+    bands: bandLines(program),
+    sheet: layOutSheet(program, encoded, score, seesDiscipline ? new Set() : disciplineSections(program)),
+    next: nextStanding(program, encoded) ?? null,
     ...(seesDiscipline ? told : withoutDiscipline(program, told)),
   }
 }

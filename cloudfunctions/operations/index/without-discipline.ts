@@ -13,11 +13,7 @@ interface Told {
  * flags that would tell why are left out.
  */
 export function withoutDiscipline(program: Program, { lines, flags }: Told): Told {
-  const hidden = new Set(
-    program.clauses
-      .filter(({ definition }) => definition.reads?.startsWith('punishments.'))
-      .map((clause) => sectionOf(program, clause)),
-  )
+  const hidden = disciplineSections(program)
   if (hidden.size === 0) return { lines, flags }
   const sectionAt = (line: Line) => {
     const clause = program.clauseById.get(line.clause)
@@ -35,6 +31,12 @@ export function withoutDiscipline(program: Program, { lines, flags }: Told): Tol
   )
   const secret = new Set(withheld.flatMap((line) => line.flags))
   return { lines: [...shown, ...sums], flags: flags.filter((flag) => !secret.has(flag)) }
+}
+
+/** The sections that hold a clause of discipline, by index. */
+export function disciplineSections(program: Program): ReadonlySet<number> {
+  const clauses = program.clauses.filter(({ definition }) => definition.reads?.startsWith('punishments.'))
+  return new Set(clauses.map((clause) => sectionOf(program, clause)))
 }
 
 function sectionOf(program: Program, { item }: ProgramClause): number {

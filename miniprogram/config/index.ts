@@ -1,0 +1,97 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { VANT_COMPONENTS } from '../src/ui/native/vant-components'
+import { vantCopies } from './vant'
+
+const root = path.resolve(__dirname, '../..')
+const packages = path.join(root, 'node_modules')
+
+/** Sources outside `src` that phones cannot run as they are. */
+const brought = [path.join(root, 'shared'), path.join(packages, 'zod'), path.join(packages, 'axios')]
+
+const platform = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
+
+/**
+ * The demo log-in needs no proof, so only the laptop's h5 build has it, unless TARO_APP_DEMO_LOG_IN says otherwise:
+ * `on` to point WeChat's developer tools at a laptop, `off` for an h5 build that is deployed.
+ */
+const demoLogIn = process.env.TARO_APP_DEMO_LOG_IN ?? (platform === 'h5' ? 'on' : 'off')
+
+/** Where the API answers; on h5 the same origin unless said otherwise. */
+const apiUrl = process.env.TARO_APP_API_URL ?? (platform === 'h5' ? '' : 'http://127.0.0.1:4100')
+
+/** The part of webpack-chain that is used here. */
+interface Chain {
+  plugin(name: string): { use(plugin: unknown, options: unknown[]): unknown }
+}
+
+interface Webpack {
+  NormalModuleReplacementPlugin: unknown
+}
+
+/** axios's adapters for browsers and Node are dead weight beside ours. */
+function leaveOutAdapters(chain: Chain, webpack: Webpack): void {
+  const none = path.join(__dirname, 'no-adapters.js')
+  chain.plugin('axios-without-adapters').use(webpack.NormalModuleReplacementPlugin, [/adapters\/adapters\.js$/, none])
+}
+
+const config: UserConfigExport<'webpack5'> = {
+  projectName: 'pioneer-fortress',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `../dist/${platform}`,
+  framework: 'react',
+  // Deeper pages are drawn through a component; eight levels keep the templates small.
+  baseLevel: 8,
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  // Taro learns which attributes of a native tag to bind while it compiles: from a cache it would bind none.
+  cache: { enable: platform === 'h5' },
+  alias: {
+    '@native': path.resolve(__dirname, '../src/ui/native', platform),
+    '@choose-account': path.resolve(
+      __dirname,
+      '../src/pages/log-in',
+      demoLogIn === 'on' ? 'choose-account' : 'no-account',
+    ),
+  },
+  defineConstants: {
+    API_URL: JSON.stringify(apiUrl),
+  },
+  copy: {
+    patterns:
+      platform === 'weapp'
+        ? [
+            ...vantCopies(path.join(packages, '@vant/weapp/lib'), path.join(root, 'dist/weapp/vant'), VANT_COMPONENTS),
+            { from: path.resolve(__dirname, '../src/sitemap.json'), to: path.join(root, 'dist/weapp/sitemap.json') },
+          ]
+        : [],
+    options: {},
+  },
+  mini: {
+    compile: { include: brought },
+    webpackChain: leaveOutAdapters,
+    // Sizes are in px as the tokens say: they follow the reader's type size, not the width of the screen.
+    postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: brought },
+    webpackChain: leaveOutAdapters,
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: {
+      autoprefixer: { enable: true, config: {} },
+      pxtransform: { enable: false, config: {} },
+      cssModules: { enable: false },
+    },
+  },
+}
+
+export default defineConfig<'webpack5'>(config)

@@ -1,0 +1,32 @@
+import Taro from '@tarojs/taro'
+import type { Me } from '../state/session'
+import { currentView } from '../state/views'
+import { tabsOf } from './tabs'
+
+export const LOG_IN = '/pages/log-in/index'
+
+/** Opens a page above this one. @param parameters go into the address, percent-encoded */
+export function open(path: string, parameters: Readonly<Record<string, string>> = {}): void {
+  void Taro.navigateTo({ url: address(path, parameters) })
+}
+
+/** Opens a page in place of everything there was: a tab, the log-in. */
+export function start(path: string): void {
+  void Taro.reLaunch({ url: path })
+}
+
+/** Goes back, or to the first tab where there is nothing to go back to (a page opened from a message). */
+export function back(me: Me | undefined): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else start(me ? firstTab(me) : LOG_IN)
+}
+
+/** Where a person begins in the view they stand in. */
+export function firstTab(me: Me): string {
+  return tabsOf(me, currentView(me))[0]?.key ?? '/pages/mine/index'
+}
+
+function address(path: string, parameters: Readonly<Record<string, string>>): string {
+  const written = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return written.length === 0 ? path : `${path}?${written.join('&')}`
+}

@@ -1,0 +1,5 @@
+/** Pages of the main package; the first is where the app opens. */
+export const pages = ['pages/home/index', 'pages/my-index/index', 'pages/mine/index', 'pages/log-in/index']
+
+/** Packages that are fetched when first needed; a page's path is its package's root and its own. */
+export const subPackages = [{ root: 'packages/secretary', name: 'secretary', pages: ['branch-index/index'] }]

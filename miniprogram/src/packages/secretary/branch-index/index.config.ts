@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '支部堡垒指数', enablePullDownRefresh: true })

@@ -1,0 +1,80 @@
+import Taro from '@tarojs/taro'
+import { type Role, roles } from '../../../shared/access/roles'
+import type { Me } from './session'
+import { createStore, useStore } from './store'
+
+/** As whom a person looks at the app: each kind has its own tabs. */
+export type ViewKind = 'member' | 'secretary' | 'committee'
+
+/** One of the places from which a person works: their own, or a role at an organisation. */
+export interface View {
+  readonly key: string
+  readonly kind: ViewKind
+  /** 党员, 支部书记 … */
+  readonly title: string
+  /** the branch of a member or secretary, the committee of its staff; null for who belongs nowhere */
+  readonly organisationId: string | null
+  readonly organisationName: string
+  readonly role: Role | undefined
+}
+
+const KINDS: Readonly<Record<Role, ViewKind>> = {
+  'group-leader': 'secretary',
+  'committee-member': 'secretary',
+  'deputy-secretary': 'secretary',
+  secretary: 'secretary',
+  'organ-staff': 'committee',
+  'works-staff': 'committee',
+  inspector: 'committee',
+}
+
+const KEY = 'view'
+const chosen = createStore<string | undefined>(undefined)
+
+/** Every view that a person has: as a member first, then each role in force. */
+export function viewsOf(me: Me): View[] {
+  const nameOf = (id: string) => me.organisations.find((organisation) => organisation.id === id)?.name ?? ''
+  const views: View[] = []
+  if (me.membership) {
+    const { branchId } = me.membership
+    const organisationName = nameOf(branchId)
+    views.push({
+      key: 'member',
+      kind: 'member',
+      title: '党员',
+      organisationId: branchId,
+      organisationName,
+      role: undefined,
+    })
+  }
+  for (const { role, organisationId, from, until } of me.roles) {
+    if (from > me.today || (until !== null && until < me.today)) continue
+    const place = { organisationId, organisationName: nameOf(organisationId) }
+    views.push({ key: `${role}@${organisationId}`, kind: KINDS[role], title: roles[role], ...place, role })
+  }
+  if (views.length > 0) return views
+  return [{ key: 'member', kind: 'member', title: '党员', organisationId: null, organisationName: '', role: undefined }]
+}
+
+/** The view that was chosen last, or else the first. */
+export function useView(me: Me): View {
+  const key = useStore(chosen) ?? Taro.getStorageSync<string>(KEY)
+  return viewOf(me, key)
+}
+
+export function chooseView(view: View): void {
+  Taro.setStorageSync(KEY, view.key)
+  chosen.set(view.key)
+}
+
+/** Which view a person stands in, outside of a page. */
+export function currentView(me: Me): View {
+  return viewOf(me, chosen.get() ?? Taro.getStorageSync<string>(KEY))
+}
+
+function viewOf(me: Me, key: string): View {
+  const views = viewsOf(me)
+  const [first] = views
+  if (!first) throw new Error('everybody has a view')
+  return views.find((view) => view.key === key) ?? first
+}

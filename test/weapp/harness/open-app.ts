@@ -1,0 +1,189 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import vm from 'node:vm'
+import { type NativePage, type PageView, viewPage } from './page-view'
+import { readTemplates } from './templates'
+import { createWechat, type PhoneSettings, type Wechat } from './wechat'
+
+/** What newer engines have and phones may lack. */
+const MISSING = [
+  "for (const name of ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with']) delete Array.prototype[name]",
+  "for (const name of ['SharedArrayBuffer', 'Atomics', 'WebAssembly', 'WeakRef', 'FinalizationRegistry']) delete globalThis[name]",
+].join(';')
+
+/** How much a page sends to be drawn. */
+export interface Sent {
+  readonly route: string
+  readonly bytes: number
+}
+
+export interface RunningApp extends Wechat {
+  /** opens a page on top of those that are open; `query` comes decoded, as pages get it */
+  open(route: string, query?: Readonly<Record<string, string>>): Promise<PageView>
+  /** opens what the app itself asked for last, as WeChat would */
+  follow(): Promise<PageView>
+  /** lets promises, timers of 0 and answers come */
+  settle(): Promise<void>
+  readonly sent: readonly Sent[]
+  /** what was said to the console as warning or error */
+  readonly complaints: readonly string[]
+  close(): void
+}
+
+/**
+ * Runs a built mini-program in Node with only what WeChat gives: its module system, `wx`, timers, no `eval`, no browser.
+ * @param directory the build, `dist/weapp`
+ */
+export function openApp(directory: string, settings: PhoneSettings): RunningApp {
+  const wechat = createWechat(settings)
+  const templates = readTemplates(directory)
+  const timers = new Set<NodeJS.Timeout>()
+  const sent: Sent[] = []
+  const complaints: string[] = []
+  const pages: NativePage[] = []
+  const made: { app?: Record<string, unknown>; page?: object } = {}
+
+  const later =
+    (set: typeof setTimeout | typeof setInterval) =>
+    (run: (...values: unknown[]) => void, wait?: number, ...values: unknown[]) => {
+      const timer = set(() => run(...values), wait)
+      timers.add(timer)
+      return timer
+    }
+  const complain = (...said: unknown[]) => void complaints.push(said.map(String).join(' '))
+  const silent = () => undefined
+  const same = (behaviour: object) => behaviour
+  const keepApp = (app: Record<string, unknown>) => {
+    made.app = app
+  }
+  const keepPage = (page: object) => {
+    made.page = page
+  }
+  const keepComponent = (component: object) => {
+    made.page ??= component
+  }
+  const context = vm.createContext(
+    {
+      wx: wechat.wx,
+      console: { log: silent, info: silent, debug: silent, warn: complain, error: complain },
+      setTimeout: later(setTimeout),
+      setInterval: later(setInterval),
+      clearTimeout,
+      clearInterval,
+      App: keepApp,
+      Page: keepPage,
+      Component: keepComponent,
+      Behavior: same,
+      getApp: () => made.app,
+      getCurrentPages: () => pages,
+    },
+    { codeGeneration: { strings: false, wasm: false } },
+  )
+  vm.runInContext(MISSING, context)
+
+  const modules = new Map<string, { exports: unknown }>()
+  const load = (from: string, name: string): unknown => {
+    const file = path.resolve(path.dirname(from), name.endsWith('.js') ? name : `${name}.js`)
+    if (!file.startsWith(`${path.resolve(directory)}${path.sep}`)) throw new Error(`the app requires ${name}`)
+    const known = modules.get(file)
+    if (known) return known.exports
+    const module: { exports: unknown } = { exports: {} }
+    modules.set(file, module)
+    const source = readFileSync(file, 'utf8')
+    const run = vm.compileFunction(source, ['require', 'module', 'exports'], {
+      filename: file,
+      parsingContext: context,
+    })
+    run.call(undefined, (next: string) => load(file, next), module, module.exports)
+    return module.exports
+  }
+  const root = path.join(directory, 'app.js')
+  const settle = async () => {
+    for (let turn = 0; turn < 8; turn++) await new Promise((resolve) => setTimeout(resolve, 4))
+  }
+  const json = (file: string) => JSON.parse(readFileSync(path.join(directory, file), 'utf8')) as Record<string, unknown>
+
+  load(root, './app')
+  const start = { path: (json('app.json').pages as string[])[0], query: {}, scene: 1001 }
+  for (const step of ['onLaunch', 'onShow']) (made.app?.[step] as ((options: object) => void) | undefined)?.(start)
+
+  const open = async (route: string, query: Readonly<Record<string, string>> = {}): Promise<PageView> => {
+    requireComponents(directory, route, { ...usedBy(json('app.json')), ...usedBy(json(`${route}.json`)) })
+    delete made.page
+    load(root, `./${route}`)
+    const page = instantiate(made.page, route, query, sent)
+    for (const open of pages) open.onHide?.()
+    pages.push(page)
+    page.onLoad?.(query)
+    page.onShow?.()
+    await settle()
+    page.onReady?.()
+    await settle()
+    return viewPage(page, templates, settle)
+  }
+  const follow = async (): Promise<PageView> => {
+    const [kind = '', url = ''] = (wechat.routes.at(-1) ?? '').split(' ')
+    if (kind === 'navigateBack') throw new Error('the app went back; the page below is already open')
+    if (url === '') throw new Error('the app opened nothing')
+    const leaving = kind === 'reLaunch' ? pages.splice(0) : kind === 'redirectTo' ? pages.splice(-1) : []
+    for (const page of leaving) page.onUnload?.()
+    const [route = '', query = ''] = url.replace(/^\//, '').split('?')
+    return open(route, Object.fromEntries(new URLSearchParams(query)))
+  }
+  const close = () => {
+    for (const page of pages.splice(0)) page.onUnload?.()
+    for (const timer of timers) clearTimeout(timer)
+  }
+  return { ...wechat, open, follow, settle, sent, complaints, close }
+}
+
+function usedBy(configuration: Record<string, unknown>): Record<string, string> {
+  return (configuration.usingComponents ?? {}) as Record<string, string>
+}
+
+/** @throws Error when a component that the page names was not built */
+function requireComponents(directory: string, route: string, used: Record<string, string>): void {
+  for (const [tag, at] of Object.entries(used)) {
+    const file = at.startsWith('/') ? path.join(directory, at) : path.resolve(directory, path.dirname(route), at)
+    for (const part of ['.js', '.json', '.wxml']) {
+      if (!existsSync(`${file}${part}`)) throw new Error(`${route}: ${tag} leads to no ${path.basename(file)}${part}`)
+    }
+  }
+}
+
+/** Makes a page as WeChat does: the registered object with data of its own and a `setData`. */
+function instantiate(registered: object | undefined, route: string, query: object, sent: Sent[]): NativePage {
+  if (!registered) throw new Error(`${route} registered no page`)
+  const { methods = {}, data = {} } = registered as { methods?: object; data?: object }
+  const state = JSON.parse(JSON.stringify(data)) as Record<string, unknown>
+  const page = {
+    ...methods,
+    ...registered,
+    route,
+    options: query,
+    data: state,
+    setData(change: Record<string, unknown>, done?: () => void) {
+      const text = JSON.stringify(change)
+      sent.push({ route, bytes: Buffer.byteLength(text) })
+      for (const [where, value] of Object.entries(JSON.parse(text) as Record<string, unknown>)) put(state, where, value)
+      if (done) setTimeout(() => done.call(page), 0)
+    },
+  }
+  return page as unknown as NativePage
+}
+
+/** Sets `root.cn.[0].v` as WeChat does. */
+function put(state: Record<string, unknown>, where: string, value: unknown): void {
+  const keys = where
+    .replaceAll(/\.?\[(\d+)\]/g, '.$1')
+    .split('.')
+    .filter(Boolean)
+  const last = keys.pop()
+  let here = state
+  for (const [at, key] of keys.entries()) {
+    if (typeof here[key] !== 'object' || here[key] === null)
+      here[key] = /^\d+$/.test(keys[at + 1] ?? last ?? '') ? [] : {}
+    here = here[key] as Record<string, unknown>
+  }
+  if (last !== undefined) here[last] = value
+}
