@@ -5,7 +5,8 @@ import { addDays, type CivilDate, partsOf } from '../../../shared/values/civil-d
 import { calendarYear } from '../../../shared/values/window'
 import { firstDayOf, type YearMonth } from '../../../shared/values/year-month'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
-import { memberTallies, type TalliedMember } from '../../store/scoring/member-tallies'
+import type { TalliedMember } from '../../store/scoring/member-tallies'
+import { readMemberTallies } from '../../store/scoring/read-tallies'
 import type { OperationContext } from '../context'
 import { tickCaller } from '../system-caller'
 import type { HoursReminder } from './message-content'
@@ -40,8 +41,8 @@ export async function remindHours(
     const required = await requiredInForce(context, tx, cityId, year)
     if (required === null) return { left: 0, after: last }
     const studySet = await studyHoursSet(tx, cityId, people, asOf)
-    const tallies = await memberTallies(tx, people, { year, ...calendarYear(year), asOf })
-    const rows = tallies.filter(isAsked).flatMap(({ personId, joinedOn, tally }) => {
+    const members = await readMemberTallies(tx, people, { year, ...calendarYear(year), asOf })
+    const rows = members.filter(isAsked).flatMap(({ personId, joinedOn, tally }) => {
       const asked = requiredHours(required, studySet.get(personId) ?? null)
       const short = (quarters: number | null, done: number) =>
         (quarters === null ? 0 : behindPace(quarters, done, calendarYear(year), joinedOn, asOf)) || null

@@ -6,7 +6,7 @@ import { branchesBelow } from '../../store/notices/month-figures'
 import { lockSubjects } from '../../store/scoring/lock-subjects'
 import type { OperationContext } from '../context'
 import { adoptionsInForce } from '../scoring/adoptions-in-force'
-import { rescoreBranches } from '../scoring/rescore-branches'
+import { rescoreSubjects } from '../scoring/rescore-subjects'
 import { drawFigures } from './draw-figures'
 import type { Drawing, NoticeScope } from './drawing'
 
@@ -21,7 +21,7 @@ export async function drawAnew(
   const { year } = partsOf(lastDay)
   const ids = (await branchesBelow(tx, cityId, scope.organisationId, lastDay)).map(({ id }) => id)
   const { adoptions } = await lockSubjects(tx, cityId, [], ids, [year], lastDay)
-  await rescoreBranches(tx, adoptionsInForce(context, adoptions, year), ids, year, lastDay)
+  await rescoreSubjects(tx, adoptionsInForce(context, adoptions, year), [], ids, year, lastDay)
   return drawFigures(context, tx, cityId, scope)
 }
 

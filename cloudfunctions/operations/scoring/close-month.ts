@@ -5,8 +5,7 @@ import type { OperationContext } from '../context'
 import { tickCaller } from '../system-caller'
 import { adoptionsInForce } from './adoptions-in-force'
 import { nextSubjects, type SubjectTable } from './next-subjects'
-import { rescoreBranches } from './rescore-branches'
-import { rescoreMembers } from './rescore-members'
+import { rescoreSubjects } from './rescore-subjects'
 
 const BATCH = 200
 
@@ -35,8 +34,7 @@ export async function closeMonthBatch(
     const [people, branches] = table === 'people' ? [ids, []] : [[], ids]
     const { adoptions } = await lockSubjects(tx, cityId, people, branches, [year], lastDay)
     const inForce = adoptionsInForce(context, adoptions, year)
-    if (table === 'people') await rescoreMembers(tx, inForce, ids, year, lastDay)
-    else await rescoreBranches(tx, inForce, ids, year, lastDay)
+    await rescoreSubjects(tx, inForce, people, branches, year, lastDay)
     return { table, after: last }
   })
 }

@@ -7,8 +7,7 @@ import { tickCaller } from '../system-caller'
 import { type AdoptionsInForce, adoptionsInForce } from './adoptions-in-force'
 import type { Pass } from './close-month'
 import { nextSubjects, type SubjectTable } from './next-subjects'
-import { rescoreBranches } from './rescore-branches'
-import { rescoreMembers } from './rescore-members'
+import { rescoreSubjects } from './rescore-subjects'
 
 /** Few enough that approvals of these subjects wait a moment only. */
 const BATCH = 100
@@ -79,8 +78,8 @@ async function compare(
   const days = new Map<CivilDate, Set<string>>()
   for (const { as_of: day, subject_id: id } of before) days.set(day, (days.get(day) ?? new Set()).add(id))
   for (const [day, subjects] of days) {
-    if (table === 'people') await rescoreMembers(tx, adoptions, [...subjects], year, day)
-    else await rescoreBranches(tx, adoptions, [...subjects], year, day)
+    const [people, branches] = table === 'people' ? [[...subjects], []] : [[], [...subjects]]
+    await rescoreSubjects(tx, adoptions, people, branches, year, day)
   }
   const after = new Map((await latestScores(tx, cityId, ids, year)).map((row) => [keyOf(row), row.kept]))
   const differing = before.filter((row) => after.get(keyOf(row)) !== row.kept)

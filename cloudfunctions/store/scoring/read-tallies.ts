@@ -26,3 +26,17 @@ export async function readTallies(
       (select coalesce(jsonb_agg(branch), '[]') from branch) as branches`.execute(tx)
   return rows[0] ?? { members: [], branches: [] }
 }
+
+/** Adds up members alone. */
+export async function readMemberTallies(
+  tx: CityTransaction,
+  personIds: readonly string[],
+  span: TallySpan,
+): Promise<readonly TalliedMember[]> {
+  const { members } = await readTallies(tx, personIds, [], span, {
+    adoptionId: null,
+    bottomPositions: [],
+    belowBottom: 0,
+  })
+  return members
+}
