@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { Role } from '../../shared/access/roles'
 import type { OrganisationKind } from '../../shared/organisations/kinds'
+import type { Leaving } from '../../shared/people/leaving'
 import type { PersonClass } from '../../shared/people/person'
 import type { ActivityKind } from '../../shared/records/activity-kinds'
 import type { ActivityState } from '../../shared/records/activity-states'
@@ -49,6 +50,7 @@ export interface Tables {
     group_id: string | null
     from_date: CivilDate
     until_date: CivilDate | null
+    left_as: Generated<Leaving | null>
   }
   person_classes: City & { person_id: string; from_date: CivilDate; class: PersonClass }
   role_grants: City & {

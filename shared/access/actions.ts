@@ -20,7 +20,12 @@ export const actions = {
       'inspector',
     ],
   },
-  'record.approve': { label: '审批记录', self: false, roles: ['deputy-secretary', 'secretary', 'organ-staff'] },
+  // The works committee decides for branches directly below it alone: the others have an organ above them.
+  'record.approve': {
+    label: '审批记录',
+    self: false,
+    roles: ['deputy-secretary', 'secretary', 'organ-staff', 'works-staff'],
+  },
   'record.reverse': { label: '冲销记录', self: false, roles: ['secretary', 'organ-staff', 'works-staff'] },
   'activity.keep': {
     label: '组织活动',
@@ -70,6 +75,7 @@ export const actions = {
       'inspector',
     ],
   },
+  'membership.end': { label: '登记离开本市', self: false, roles: ['organ-staff', 'works-staff'] },
   'organisation.keep': { label: '维护组织', self: false, roles: ['works-staff'] },
   'organisation.read': {
     label: '查看组织',

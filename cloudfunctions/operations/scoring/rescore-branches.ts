@@ -12,11 +12,12 @@ import { scoreSubject } from './score-subject'
 /** Recomputes the measures and proposed scores of branches from their activities and their members' scores. */
 export async function rescoreBranches(
   tx: CityTransaction,
-  { branch: adoptions, member }: AdoptionsInForce,
+  { branch, organisation, member }: AdoptionsInForce,
   branchIds: readonly string[],
   year: number,
   asOf: CivilDate,
 ): Promise<void> {
+  const adoptions = [...branch, ...organisation]
   if (adoptions.length === 0 || branchIds.length === 0) return
   const [members] = member
   const { from, to } = calendarYear(year)
@@ -29,16 +30,20 @@ export async function rescoreBranches(
       bottomPositions: members ? bottomPositions(members.program) : [],
     },
   )
+  const most = Math.max(...adoptions.map(({ program }) => requiredGroupMeetings(program)))
   await saveScores(
     tx,
-    branches.flatMap((branch) => adoptions.map((adoption) => scoreBranch(adoption, branch, asOf))),
+    branches.flatMap((one) => adoptions.map((adoption) => scoreBranch(adoption, one, most, asOf))),
   )
 }
 
-function scoreBranch(adoption: AdoptionInForce, branch: TalliedBranch, asOf: CivilDate) {
-  const groupMeetings = requiredGroupMeetings(adoption.program)
-  const measured = branchFacts(branch.tally, calendarYear(adoption.year), asOf, { groupMeetings })
-  return scoreSubject(adoption, { id: branch.branchId, traits: {}, measured, findings: branch.findings }, asOf)
+/** @param most group meetings required by the strictest of the rulesets: the measure is kept once for all of them */
+function scoreBranch(adoption: AdoptionInForce, branch: TalliedBranch, most: number, asOf: CivilDate) {
+  const measuredBy = (groupMeetings: number) =>
+    branchFacts(branch.tally, calendarYear(adoption.year), asOf, { groupMeetings })
+  const measured = measuredBy(requiredGroupMeetings(adoption.program))
+  const subject = { id: branch.branchId, traits: {}, measured, findings: branch.findings }
+  return { ...scoreSubject(adoption, subject, asOf), figures: measuredBy(most) }
 }
 
 /** Where a member ruleset keeps its bottom line: sections that count against the total. */

@@ -8,6 +8,8 @@ import { up as filesOutboxAndAudit } from './0006-files-outbox-and-audit'
 import { up as peopleAndSessions } from './0010-people-and-sessions'
 import { up as attendanceInFull } from './0013-attendance-in-full'
 import { up as findingsInFull } from './0016-findings-in-full'
+import { up as mattersStayInTheCompartment } from './0030-matters-stay-in-the-compartment'
+import { up as leavingTheCity } from './0031-leaving-the-city'
 
 /** Every change of the schema in order; a change that ran is never edited, the next one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +22,6 @@ export const migrations: Record<string, Migration> = {
   '0010-people-and-sessions': { up: peopleAndSessions },
   '0013-attendance-in-full': { up: attendanceInFull },
   '0016-findings-in-full': { up: findingsInFull },
+  '0030-matters-stay-in-the-compartment': { up: mattersStayInTheCompartment },
+  '0031-leaving-the-city': { up: leavingTheCity },
 }
