@@ -16,7 +16,8 @@ export interface AdoptionRow {
 /**
  * Makes transactions that recompute the same member or branch take turns, so that each reads what the one
  * before it wrote. Must come before the tallies, in a statement of its own: a later statement sees what was
- * committed while this one waited.
+ * committed while this one waited. Members are locked before branches, as the select list names them: other
+ * operations lock a member first too.
  * @returns the branches that were locked (those asked for and those the members are in), and what the city has
  * adopted for the years
  */
@@ -38,7 +39,7 @@ export async function lockSubjects(
         where city_id = ${cityId} and person_id = any (${[...personIds]}::uuid[]) and from_date <= ${today}
           and (until_date is null or until_date >= ${today})))
       order by id for no key update)
-    select array(select id::text from branch) as branches, (select count(*) from member) as members,
+    select (select count(*) from member) as members, array(select id::text from branch) as branches,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'year', year, 'subject', subject, 'ruleset', ruleset,
           'version', version, 'options', options) order by ruleset), '[]') from adoptions
         where city_id = ${cityId} and year = any (${[...years]}::integer[]) and ended_at is null) as adoptions`.execute(
