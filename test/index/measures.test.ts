@@ -67,7 +67,7 @@ describeOnBoth('measures without points', (open) => {
       asOf: '2026-11-20',
       items: expect.arrayContaining([
         { measure: 'theme-day.months-missing', label: '没有主题党日的月份', unit: '个月', level: null, figure: 10 },
-        { measure: 'committee-meeting.held', label: '支委会', unit: '次', level: null, figure: 0 },
+        { measure: 'committee-meeting.held', label: '支委会', unit: '次', level: null, figure: null },
         { measure: 'group-meeting.missing', label: '各党小组缺开的党小组会', unit: '次', level: null, figure: null },
       ]),
     })
