@@ -7,6 +7,7 @@ import type { OperationContext } from '../operations/context'
 import { listIndexHistory } from '../operations/index/list-index-history'
 import { listStandings } from '../operations/index/list-standings'
 import { readIndex } from '../operations/index/read-index'
+import { readMeasures } from '../operations/index/read-measures'
 import type { Handlers } from './handlers'
 
 type IndexEndpoints = Pick<
@@ -15,6 +16,8 @@ type IndexEndpoints = Pick<
   | 'readOrganisationIndex'
   | 'listMemberIndexHistory'
   | 'listOrganisationIndexHistory'
+  | 'readMemberMeasures'
+  | 'readOrganisationMeasures'
   | 'listStandings'
   | 'adoptRuleset'
   | 'listAdoptions'
@@ -37,6 +40,9 @@ export function createIndexHandlers(context: OperationContext): Handlers<IndexEn
     listOrganisationIndexHistory: async ({ params, query }, caller) => ({
       items: await listIndexHistory(context, caller, { subject: params, ...query }),
     }),
+    readMemberMeasures: ({ params, query }, caller) => readMeasures(context, caller, { subject: params, ...query }),
+    readOrganisationMeasures: ({ params, query }, caller) =>
+      readMeasures(context, caller, { subject: params, ...query }),
     listStandings: ({ query }, caller) => listStandings(context, caller, query),
     adoptRuleset: ({ body }, caller) => adoptRuleset(context, caller, body),
     listAdoptions: async ({ query }, caller) => ({ items: await listAdoptions(context, caller, query) }),

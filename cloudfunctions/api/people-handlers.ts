@@ -11,6 +11,7 @@ import { endRole } from '../operations/people/end-role'
 import { grantRole } from '../operations/people/grant-role'
 import { listPeople } from '../operations/people/list-people'
 import { readPerson } from '../operations/people/read-person'
+import { recordLeaving } from '../operations/people/record-leaving'
 import { transferMember } from '../operations/people/transfer-member'
 import { endSetting } from '../operations/settings/end-setting'
 import { listSettings } from '../operations/settings/list-settings'
@@ -34,6 +35,7 @@ export function createPeopleHandlers(context: OperationContext): Handlers<People
     changePerson: ({ params, body }, caller) => changePerson(context, caller, { ...body, id: params.personId }),
     transferMember: ({ params, body }, caller) =>
       transferMember(context, caller, { ...body, personId: params.personId }),
+    recordLeaving: ({ params, body }, caller) => recordLeaving(context, caller, { ...body, personId: params.personId }),
     grantRole: ({ body }, caller) => grantRole(context, caller, body),
     endRole: ({ params, body }, caller) => endRole(context, caller, { ...body, id: params.roleId }),
     listSettings: ({ query }, caller) => listSettings(context, caller, query),

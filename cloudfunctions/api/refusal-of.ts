@@ -2,7 +2,7 @@ import { callerErrors, type ErrorAnswer, sharedErrors } from '../../shared/contr
 import type { Endpoint } from '../../shared/contract/endpoint'
 import { AppError } from '../../shared/values/app-error'
 import { type ErrorCode, errorCodes } from '../../shared/values/error-codes'
-import { BadRequest } from './bad-request'
+import { RefusedWithIssues } from '../operations/refused-with-issues'
 import { faultOf } from './fault-of'
 import type { Fault } from './log'
 
@@ -21,7 +21,7 @@ export function refusalOf(error: unknown, requestId: string, endpoint: Endpoint 
     return { status: 500, answer: { code: 'internal', message }, undeclared: false, fault: faultOf(error) }
   }
   const { code, message } = error
-  const issues = error instanceof BadRequest && error.issues.length > 0 ? { issues: [...error.issues] } : {}
+  const issues = error instanceof RefusedWithIssues && error.issues.length > 0 ? { issues: [...error.issues] } : {}
   const undeclared = endpoint !== undefined && !codesOf(endpoint).includes(code)
   return { status: errorCodes[code].status, answer: { code, message, ...issues }, undeclared }
 }

@@ -12,16 +12,18 @@ export const DEFAULT_PAGE = 50
 /** Reads where the page before ended. @throws AppError `bad-request` */
 export function readCursor<Position>(cursor: string | undefined, position: z.ZodType<Position>): Position | undefined {
   if (cursor === undefined) return undefined
-  const parsed = position.safeParse(parsedJson(Buffer.from(cursor, 'base64url').toString('utf8')))
+  const written = Buffer.from(cursor, 'base64url').toString('utf8')
+  // No text of ours holds a NUL, and no database takes one.
+  const parsed = position.safeParse(written.includes('\\u0000') ? undefined : parsedJson(written))
   if (parsed.success) return parsed.data
-  throw new AppError('bad-request', '不是有效的翻页位置')
+  throw new AppError('bad-request', '不是有效的翻页位置，请从第一页看起')
 }
 
 /** A page of rows of which one more than asked for was fetched. @param positionOf where a row stands in the order */
 export function pageOf<Row>(
   rows: readonly Row[],
   limit: number,
-  positionOf: (row: Row) => readonly string[],
+  positionOf: (row: Row) => readonly (string | number)[],
 ): Page<Row> {
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items.at(-1) : undefined

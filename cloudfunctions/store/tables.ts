@@ -5,6 +5,7 @@ import type { NoticeBlock } from '../../shared/notices/notice-body'
 import type { NoticeFigure } from '../../shared/notices/notice-figure'
 import type { NoticeState } from '../../shared/notices/notice-states'
 import type { OrganisationKind } from '../../shared/organisations/kinds'
+import type { Leaving } from '../../shared/people/leaving'
 import type { PersonClass } from '../../shared/people/person'
 import type { ActivityKind } from '../../shared/records/activity-kinds'
 import type { ActivityState } from '../../shared/records/activity-states'
@@ -53,6 +54,7 @@ export interface Tables {
     group_id: string | null
     from_date: CivilDate
     until_date: CivilDate | null
+    left_as: Generated<Leaving | null>
   }
   person_classes: City & { person_id: string; from_date: CivilDate; class: PersonClass }
   role_grants: City & {

@@ -6,9 +6,9 @@ const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]
 
 /** One thing to mend in a request. */
 const errorIssue = z.strictObject({
-  /** where it stands: in the path's parameters, the query or the body */
-  in: z.enum(['params', 'query', 'body']),
-  /** the way to the field, joined with dots (`days.0.hours`); empty for the whole */
+  /** where it stands: in the path's parameters, the query or the body, or among what was entered before */
+  in: z.enum(['params', 'query', 'body', 'stored']),
+  /** the way to the field, joined with dots (`days.0.hours`), or to a stored row by its ids; empty for the whole */
   path: z.string(),
   /** what is wrong, with the field's Chinese name */
   message: z.string(),
@@ -42,7 +42,7 @@ export const sharedErrors = [
 export const callerErrors = ['unauthenticated', 'token-expired', 'not-found'] as const satisfies readonly ErrorCode[]
 
 const LONGEST_SENTENCE = 200
-const MOST_ISSUES = 50
+export const MOST_ISSUES = 50
 
 /** What zod found wrong in one part of a request, as issues a clerk understands. Parse with `reportInput`. */
 export function issuesOf(part: ErrorIssue['in'], schema: z.ZodType, error: z.ZodError): ErrorIssue[] {

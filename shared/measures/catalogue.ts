@@ -37,6 +37,12 @@ export const measures = {
   'member-index.means': { label: '先锋指数平均分（支部、市直）', unit: '分' },
   'member-index.bottom-fifteen': { label: '底线分被扣满 15 分的党员', unit: '例' },
   'punishments.of-members': { label: '党员受党纪处分', unit: '例' },
+  // An organ over the period: what the records of its branches add up to.
+  'branches.theme-day-months-missing': { label: '各支部没有主题党日的月份合计', unit: '个月' },
+  'branches.members-meetings': { label: '各支部党员大会合计', unit: '次' },
+  'branches.lectures': { label: '各支部党课合计', unit: '次' },
+  'members.volunteer-hours': { label: '所属党员认定志愿服务时长合计', unit: '小时' },
+  'members.study-hours': { label: '所属党员认定学时合计', unit: '学时' },
   // A member over the period.
   'meetings.absences': { label: '会议缺席与迟到', unit: '次' },
   'theme-day.absences': { label: '主题党日缺席', unit: '次' },

@@ -24,6 +24,8 @@ export interface TestApi {
     path: string,
     body?: unknown,
   ): Promise<{ status: number; answer: unknown }>
+  /** Sends a request as it stands, as somebody with a live session. */
+  send(caller: Caller, path: string, init?: RequestInit): Promise<Response>
 }
 
 /** @param code2session WeChat, as a test wants it to answer */
@@ -37,17 +39,18 @@ export function openApi(context: TestContext, code2session: Code2session = wecha
   })
   const tokens = createAccessTokens(KEYS, context.now)
   const begun = new Map<string, Promise<void>>()
+  const authorizationOf = async (caller: Caller) => {
+    const session = begun.get(caller.sessionId) ?? beginSession(context, caller)
+    begun.set(caller.sessionId, session)
+    await session
+    return `Bearer ${(await tokens.mint(caller)).accessToken}`
+  }
   return {
     app,
     log,
     async call(caller, method, path, body) {
       const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
-      if (caller) {
-        const session = begun.get(caller.sessionId) ?? beginSession(context, caller)
-        begun.set(caller.sessionId, session)
-        await session
-        headers.authorization = `Bearer ${(await tokens.mint(caller)).accessToken}`
-      }
+      if (caller) headers.authorization = await authorizationOf(caller)
       const response = await app.request(path, {
         method,
         headers,
@@ -55,6 +58,11 @@ export function openApi(context: TestContext, code2session: Code2session = wecha
       })
       const text = await response.text()
       return { status: response.status, answer: text === '' ? null : JSON.parse(text) }
+    },
+    async send(caller, path, init = {}) {
+      const headers = new Headers(init.headers)
+      headers.set('authorization', await authorizationOf(caller))
+      return app.request(path, { ...init, headers })
     },
   }
 }

@@ -49,7 +49,7 @@ describeOnBoth('people', (open) => {
   const rowsOf = (table: 'people' | 'memberships' | 'person_classes' | 'audit_log' | 'role_grants') =>
     asOwner(context.database, 'list-cities', (tx) =>
       tx.selectFrom(table).selectAll().where('city_id', '=', city.cityId).execute(),
-    )
+    ).then((rows) => rows.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)))
 
   /** Freezes a mean of the city, as the night does, so that branches are held against it. */
   const freezeMean = () =>

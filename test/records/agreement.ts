@@ -62,10 +62,27 @@ type ScoreLine = Awaited<ReturnType<typeof scores>>[number]
 function scores(tx: CityTransaction, cityId: string) {
   return tx
     .selectFrom('scores')
-    .select(['adoption_id', 'subject_id', 'as_of', 'total', 'standing', 'flags', 'points', 'facts'])
-    .where('city_id', '=', cityId)
+    .innerJoin('measures', (join) =>
+      join
+        .onRef('measures.city_id', '=', 'scores.city_id')
+        .onRef('measures.subject_id', '=', 'scores.subject_id')
+        .onRef('measures.year', '=', 'scores.year')
+        .onRef('measures.as_of', '=', 'scores.as_of'),
+    )
+    .select([
+      'adoption_id',
+      'scores.subject_id',
+      'scores.as_of',
+      'total',
+      'standing',
+      'flags',
+      'points',
+      'facts',
+      'figures',
+    ])
+    .where('scores.city_id', '=', cityId)
     .orderBy('adoption_id')
-    .orderBy('subject_id')
-    .orderBy('as_of')
+    .orderBy('scores.subject_id')
+    .orderBy('scores.as_of')
     .execute()
 }

@@ -31,7 +31,10 @@ export async function organisationsAbove(
   return rows.map(({ ancestor_id: id }) => id)
 }
 
-/** A person as a target: the organisations they belong to on a day, with all above. */
+/**
+ * A person as a target: the organisations they belong to on a day, with all above. Whoever left the city stays in
+ * the reach of those who kept their data last.
+ */
 export async function personAsTarget(
   tx: CityTransaction,
   cityId: string,
@@ -43,7 +46,7 @@ export async function personAsTarget(
     from memberships member join organisation_tree tree
       on tree.city_id = member.city_id and tree.descendant_id in (member.branch_id, member.group_id)
     where member.city_id = ${cityId} and member.person_id = ${personId} and member.from_date <= ${day}
-      and (member.until_date is null or member.until_date >= ${day})`.execute(tx)
+      and (member.until_date is null or member.until_date >= ${day} or member.left_as is not null)`.execute(tx)
   return { personId, organisationIds: rows.map(({ id }) => id) }
 }
 

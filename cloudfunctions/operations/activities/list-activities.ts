@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
+import * as z from 'zod'
 import type { Caller } from '../../../shared/access/caller'
 import { rootsOf } from '../../../shared/access/may'
 import type { ActivityKind } from '../../../shared/records/activity-kinds'
 import type { ActivityState } from '../../../shared/records/activity-states'
 import type { AttendanceStatus } from '../../../shared/records/attendance-states'
-import { AppError } from '../../../shared/values/app-error'
-import { type CivilDate, civilDateAt, parseCivilDate } from '../../../shared/values/civil-date'
+import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import type { QuarterHours } from '../../../shared/values/hours'
-import { type Id, parseId } from '../../../shared/values/ids'
+import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { grantsOf } from '../access/reach'
 import type { OperationContext } from '../context'
+import { DEFAULT_PAGE, type Page, pageOf, readCursor } from '../paging'
 
 export interface ActivitySummary {
   readonly id: Id
@@ -37,23 +38,21 @@ interface Asked {
   readonly limit?: number | undefined
 }
 
-const PAGE = 50
+const position = z.tuple([z.iso.date(), z.uuid()])
 
 /** Activities, the latest day first, a page at a time. */
 export async function listActivities(
   context: OperationContext,
   caller: Caller,
   asked: Asked,
-): Promise<{ items: ActivitySummary[]; next: string | null }> {
+): Promise<Page<ActivitySummary>> {
   const today = civilDateAt(context.now())
-  const limit = asked.limit ?? PAGE
+  const limit = asked.limit ?? DEFAULT_PAGE
   return inTransaction(context.database, caller, async (tx) => {
     const roots =
       asked.whose === 'own' ? null : rootsOf('activity.read', await grantsOf(tx, caller.cityId, caller.personId), today)
     const rows = await select(tx, caller, asked, roots, limit + 1)
-    const items = rows.slice(0, limit)
-    const last = items.at(-1)
-    return { items, next: rows.length > limit && last ? `${last.heldOn}_${last.id}` : null }
+    return pageOf(rows, limit, (row) => [row.heldOn, row.id])
   })
 }
 
@@ -66,7 +65,7 @@ async function select(
   limit: number,
 ): Promise<ActivitySummary[]> {
   const { cityId, personId } = caller
-  const after = cursor === undefined ? null : readCursor(cursor)
+  const after = readCursor(cursor, position)
   const reach =
     roots === null
       ? sql`own.status is not null and (own.expected or own.status <> 'unknown')`
@@ -87,18 +86,7 @@ async function select(
       and (${state ?? null}::text is null or activity.state = ${state ?? null}::text)
       and (${from ?? null}::date is null or activity.held_on >= ${from ?? null}::date)
       and (${to ?? null}::date is null or activity.held_on <= ${to ?? null}::date)
-      and (${after?.heldOn ?? null}::date is null
-        or (activity.held_on, activity.id) < (${after?.heldOn ?? null}::date, ${after?.id ?? null}::uuid))
+      and ${after === undefined ? sql`true` : sql`(activity.held_on, activity.id) < (${after[0]}::date, ${after[1]}::uuid)`}
     order by activity.held_on desc, activity.id desc limit ${limit}`.execute(tx)
   return rows
-}
-
-/** Where a page ended: its last activity's day and id. @throws AppError `bad-request` */
-function readCursor(cursor: string): { heldOn: CivilDate; id: string } {
-  const [heldOn, id] = cursor.split('_', 2)
-  try {
-    return { heldOn: parseCivilDate(heldOn), id: parseId(id) }
-  } catch {
-    throw new AppError('bad-request', '翻页位置无效，请回到第一页')
-  }
 }

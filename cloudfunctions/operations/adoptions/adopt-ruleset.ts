@@ -1,5 +1,7 @@
 import type { Caller } from '../../../shared/access/caller'
+import { canonicalJson } from '../../../shared/rules/canonical-json'
 import { policyOption } from '../../../shared/rules/compile-ruleset'
+import { FactRefusal } from '../../../shared/rules/facts/fact-refusal'
 import type { Program } from '../../../shared/rules/program'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
@@ -8,6 +10,7 @@ import { requireAccess } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { rescoreEverybody } from '../scoring/rescore-everybody'
+import { requireFittingFindings } from './require-fitting-findings'
 
 interface Adoption {
   readonly ruleset: string
@@ -18,7 +21,10 @@ interface Adoption {
   readonly reasons: Readonly<Record<string, string>>
 }
 
-/** Takes a ruleset version for a year in place of the one adopted before, and scores everybody under it. */
+/**
+ * Takes a ruleset version for a year in place of the one adopted before, and scores everybody under it. A version that
+ * cannot take what was found before is refused whole.
+ */
 export async function adoptRuleset(
   context: OperationContext,
   caller: Caller,
@@ -31,6 +37,9 @@ export async function adoptRuleset(
   return inTransaction(context.database, caller, async (tx) => {
     const root = await worksCommitteeOf(tx, caller.cityId)
     await requireAccess(tx, caller, 'ruleset.adopt', { personId: null, organisationIds: [root] }, today)
+    const same = await sameInForce(tx, caller.cityId, program, input)
+    if (same) return { id: same, hash: program.hash }
+    await requireFittingFindings(tx, caller.cityId, program, input.year, today)
     await tx
       .updateTable('adoptions')
       .set({ ended_at: new Date(context.now()) })
@@ -69,9 +78,33 @@ export async function adoptRuleset(
         reasons: input.reasons,
       },
     })
-    await rescoreEverybody(context, tx, caller.cityId, input.year, today)
+    await rescoreEverybody(context, tx, caller.cityId, input.year, today).catch((error) => {
+      if (!(error instanceof FactRefusal)) throw error
+      throw new AppError('conflict', `有认定与这个版本不合，规则没有采用：${error.message}。请核对后再采用`)
+    })
     return { id, hash: program.hash }
   })
+}
+
+/** The adoption that already is what is asked for, so that a request sent twice has one effect. */
+async function sameInForce(
+  tx: CityTransaction,
+  cityId: string,
+  { hash }: Program,
+  { ruleset, version, year, options, reasons }: Adoption,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('adoptions')
+    .select(['id', 'version', 'options', 'reasons', 'hash'])
+    .where('city_id', '=', cityId)
+    .where('ruleset', '=', ruleset)
+    .where('year', '=', year)
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row || row.version !== version || row.hash !== hash) return undefined
+  const asked = canonicalJson({ options, reasons })
+  return canonicalJson({ options: row.options, reasons: row.reasons }) === asked ? row.id : undefined
 }
 
 function checkAdoption({ ruleset, clauses }: Program, { year, options, reasons }: Adoption): void {

@@ -11,6 +11,7 @@ import { type CivilDate, partsOf } from '../../../shared/values/civil-date'
 import { calendarYear } from '../../../shared/values/window'
 import type { CityTransaction } from '../../store/in-transaction'
 import { lockSubjects } from '../../store/scoring/lock-subjects'
+import { lastDayOf } from '../index/index-access'
 import { measuredFor } from '../scoring/score-subject'
 import { type FindingSubject, requireKind, subjectId } from './finding-subject'
 
@@ -61,6 +62,10 @@ export async function checkFinding(
     [],
     today,
   )
+  const lastDay = await lastDayOf(tx, cityId, subject, today)
+  if (lastDay < today && entry.happenedOn > lastDay) {
+    throw new AppError('out-of-range', `这位党员 ${lastDay} 离开本市，此后的事不再认定`)
+  }
   const definition = program.clauseById.get(entry.clause)?.definition
   if (definition?.reads?.startsWith(DISCIPLINE)) {
     throw new AppError('conflict', `“${definition.label}”由处分记录得出，请在处分一栏录入`)

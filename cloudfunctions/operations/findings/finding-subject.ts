@@ -8,6 +8,7 @@ import { notFound, organisationsAbove, personAsTarget } from '../access/reach'
 import type { OperationContext } from '../context'
 import { adoptionsInForce } from '../scoring/adoptions-in-force'
 import { rescoreAfterChange } from '../scoring/rescore-after-change'
+import { rescoreOrgans } from '../scoring/rescore-organs'
 import { rescoreSubjects } from '../scoring/rescore-subjects'
 
 /** Whom a finding is about: a member, or an organisation. */
@@ -66,7 +67,7 @@ async function fitsOrganisation(
   if (!row) throw notFound()
   if (kind === 'branch') return row.kind === 'branch'
   if (kind === 'organ') return row.kind === 'organ-committee' || row.kind === 'general-branch'
-  return kind === 'organisation' && row.kind !== 'group'
+  return kind === 'organisation' && row.kind !== 'group' && row.kind !== 'works-committee'
 }
 
 /** Brings the scores of a subject up to date for the years its findings changed in. */
@@ -84,16 +85,17 @@ export async function rescoreFound(
     return rescoreAfterChange(context, tx, cityId, touched, today)
   }
   const { organisationId } = subject
-  const branch = await tx
+  const { adoptions } = await lockSubjects(tx, cityId, [], [organisationId], distinct, today)
+  const { kind } = await tx
     .selectFrom('organisations')
-    .select('id')
+    .select('kind')
     .where('city_id', '=', cityId)
     .where('id', '=', organisationId)
-    .where('kind', '=', 'branch')
-    .executeTakeFirst()
-  if (!branch) return
-  const { adoptions } = await lockSubjects(tx, cityId, [], [organisationId], distinct, today)
+    .executeTakeFirstOrThrow()
   for (const year of distinct) {
-    await rescoreSubjects(tx, adoptionsInForce(context, adoptions, year), [], [organisationId], year, today)
+    const inForce = adoptionsInForce(context, adoptions, year)
+    // What is found on a branch is not found on its organ: only the one itself is scored anew.
+    if (kind === 'branch') await rescoreSubjects(tx, cityId, inForce, [], [organisationId], year, today)
+    else await rescoreOrgans(tx, cityId, inForce, [organisationId], year, today)
   }
 }

@@ -2,7 +2,9 @@ import type { Caller } from '../../../shared/access/caller'
 import { may } from '../../../shared/access/may'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
-import { grantsOf, notFound, personAsTarget } from '../access/reach'
+import { leavingDays } from '../../store/scoring/leaving-days'
+import { grantsOf, notFound } from '../access/reach'
+import { membersOf } from '../activities/members-of'
 import { writeRead } from '../audit/write-read'
 import type { OperationContext } from '../context'
 import { type FindingSubject, targetOf } from '../findings/finding-subject'
@@ -32,14 +34,26 @@ export async function openIndex(
   return { seesDiscipline: true }
 }
 
+/** The last day up to which an index is looked at: that of somebody who left the city ended with them. */
+export async function lastDayOf(
+  tx: CityTransaction,
+  cityId: string,
+  subject: FindingSubject,
+  asked: CivilDate,
+): Promise<CivilDate> {
+  if (!('personId' in subject)) return asked
+  const left = (await leavingDays(tx, cityId, [subject.personId])).get(subject.personId)
+  return left !== undefined && left < asked ? left : asked
+}
+
 async function isOwnBranch(
   tx: CityTransaction,
   caller: Caller,
   organisationId: string,
   today: CivilDate,
 ): Promise<boolean> {
-  const { organisationIds } = await personAsTarget(tx, caller.cityId, caller.personId, today)
-  if (!organisationIds.includes(organisationId)) return false
+  const [belongs] = await membersOf(tx, caller.cityId, organisationId, today, [caller.personId])
+  if (belongs === undefined) return false
   const row = await tx
     .selectFrom('organisations')
     .select('kind')

@@ -4,7 +4,7 @@ import { type Points, pointsFromHundredths } from '../../../shared/values/points
 import { inTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
 import { type FindingSubject, subjectId } from '../findings/finding-subject'
-import { openIndex } from './index-access'
+import { lastDayOf, openIndex } from './index-access'
 
 export interface IndexOnDay {
   readonly ruleset: string
@@ -49,6 +49,7 @@ export async function listIndexHistory(
       .where('scores.subject_id', '=', subjectId(subject))
       .where('scores.year', '=', year)
       .where('scores.kind', '=', 'proposed')
+      .where('scores.as_of', '<=', await lastDayOf(tx, caller.cityId, subject, today))
       .orderBy('scores.as_of')
       .orderBy('adoptions.ruleset')
       .orderBy('adoptions.adopted_at')

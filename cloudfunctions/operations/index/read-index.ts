@@ -10,7 +10,7 @@ import { calendarYear } from '../../../shared/values/window'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
 import { type FindingSubject, subjectId } from '../findings/finding-subject'
-import { openIndex } from './index-access'
+import { lastDayOf, openIndex } from './index-access'
 import { bandLines, layOutSheet, type SheetPart } from './lay-out-sheet'
 import { disciplineSections, withoutDiscipline } from './without-discipline'
 
@@ -46,7 +46,8 @@ export async function readIndex(context: OperationContext, caller: Caller, asked
   const { subject } = asked
   return inTransaction(context.database, caller, async (tx) => {
     const { seesDiscipline } = await openIndex(context, tx, caller, subject, today)
-    const rows = await latestScores(tx, caller.cityId, subjectId(subject), asked.year, asked.asOf ?? today)
+    const asOf = await lastDayOf(tx, caller.cityId, subject, asked.asOf ?? today)
+    const rows = await latestScores(tx, caller.cityId, subjectId(subject), asked.year, asOf)
     return rows.map((row) => replay(context, row, seesDiscipline))
   })
 }

@@ -71,18 +71,18 @@ function cut<Item extends Counted>(rows: readonly Item[]): { count: number; item
 /**
  * The secretary and deputies of a branch decide its records, but none of their own and none they filled in for
  * others: those wait for the other one, or, where nobody else in the branch is in office to decide, for the staff of
- * the organs above.
+ * the organs above, or of the works committee where the branch stands directly below it.
  */
 async function recordsToDecide(tx: CityTransaction, caller: Caller, today: CivilDate) {
   const { rows } = await sql<WaitingRecord & Counted>`
     with office as (
       select person_id, organisation_id, role from role_grants
-      where city_id = ${caller.cityId} and role in ('secretary', 'deputy-secretary', 'organ-staff')
+      where city_id = ${caller.cityId} and role in ('secretary', 'deputy-secretary', 'organ-staff', 'works-staff')
         and from_date <= ${today} and (until_date is null or until_date >= ${today})),
     mine as (
       select office.role, tree.descendant_id as branch_id from office
       join organisation_tree tree on tree.city_id = ${caller.cityId} and tree.ancestor_id = office.organisation_id
-      where office.person_id = ${caller.personId}::uuid)
+      where office.person_id = ${caller.personId}::uuid and (office.role <> 'works-staff' or tree.depth = 1))
     select record.id, record.person_id as "personId", person.name as "personName", record.branch_id as "branchId",
       record.happened_on as "happenedOn", record.content as record, record.state, record.revision,
       (count(*) over ())::integer as count
@@ -92,9 +92,9 @@ async function recordsToDecide(tx: CityTransaction, caller: Caller, today: Civil
       and ${caller.personId}::uuid not in (record.person_id, record.author_id)
       and exists (
         select from mine where mine.branch_id = record.branch_id and (
-          mine.role <> 'organ-staff' or not exists (
+          mine.role not in ('organ-staff', 'works-staff') or not exists (
             select from office
-            where office.organisation_id = record.branch_id and office.role <> 'organ-staff'
+            where office.organisation_id = record.branch_id
               and office.person_id not in (record.person_id, record.author_id))))
     order by record.submitted_at, record.id limit ${MOST}`.execute(tx)
   return rows

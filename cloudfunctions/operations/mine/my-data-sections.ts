@@ -41,6 +41,7 @@ export const myDataSections = {
       group: ['党小组', organisation('group_id')],
       from: ['起日', 'from_date'],
       until: ['止日', 'until_date'],
+      leftAs: ['离开本市的情形', 'left_as'],
     },
   },
   classes: {

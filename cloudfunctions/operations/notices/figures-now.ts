@@ -21,7 +21,7 @@ export async function drawAnew(
   const { year } = partsOf(lastDay)
   const ids = (await branchesBelow(tx, cityId, scope.organisationId, lastDay)).map(({ id }) => id)
   const { adoptions } = await lockSubjects(tx, cityId, [], ids, [year], lastDay)
-  await rescoreSubjects(tx, adoptionsInForce(context, adoptions, year), [], ids, year, lastDay)
+  await rescoreSubjects(tx, cityId, adoptionsInForce(context, adoptions, year), [], ids, year, lastDay)
   return drawFigures(context, tx, cityId, scope)
 }
 

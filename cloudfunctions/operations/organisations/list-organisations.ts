@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
+import * as z from 'zod'
 import type { Caller } from '../../../shared/access/caller'
 import { rootsOf } from '../../../shared/access/may'
 import type { OrganisationKind } from '../../../shared/organisations/kinds'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
-import { type Id, parseId } from '../../../shared/values/ids'
+import type { Id } from '../../../shared/values/ids'
 import { inTransaction } from '../../store/in-transaction'
 import { grantsOf } from '../access/reach'
 import type { OperationContext } from '../context'
-import { readCursor, writeCursor } from '../page-cursor'
+import { type Page, pageOf, readCursor } from '../paging'
 
 /** An organisation as a tree shows it. */
 export interface ListedOrganisation {
@@ -33,6 +34,8 @@ interface Asked {
 
 const MOST = 500
 
+const position = z.tuple([z.int().min(0).max(100), z.string().max(200), z.uuid()])
+
 /**
  * The organisations in the caller's reach, and those the caller belongs to with all above them, the higher
  * first, so that a tree can be put together as pages come.
@@ -41,10 +44,9 @@ export async function listOrganisations(
   context: OperationContext,
   caller: Caller,
   { cursor, limit = MOST, dissolved = false }: Asked,
-): Promise<{ items: ListedOrganisation[]; next: string | null }> {
+): Promise<Page<ListedOrganisation>> {
   const today = civilDateAt(context.now())
-  const [depth, name, id] = cursor === undefined ? [-1, '', null] : readCursor(cursor, ['number', 'string', 'string'])
-  const after = { depth, name, id: id === null ? '00000000-0000-0000-0000-000000000000' : parseId(id) }
+  const after = readCursor(cursor, position)
   return inTransaction(context.database, caller, async (tx) => {
     const grants = await grantsOf(tx, caller.cityId, caller.personId)
     const roots = rootsOf('organisation.read', grants, today)
@@ -79,11 +81,9 @@ export async function listOrganisations(
           where tree.city_id = listed.city_id and tree.ancestor_id = listed.id and member.from_date <= ${today}
             and (member.until_date is null or member.until_date >= ${today})) end as members
       from listed
-      where (depth, name collate "C", id) > (${after.depth}::integer, ${after.name}::text collate "C", ${after.id}::uuid)
+      where ${after === undefined ? sql`true` : sql`(depth, name collate "C", id) > (${after[0]}::integer, ${after[1]}::text collate "C", ${after[2]}::uuid)`}
       order by depth, name collate "C", id
       limit ${limit + 1}`.execute(tx)
-    const items = rows.slice(0, limit)
-    const last = items.at(-1)
-    return { items, next: rows.length > limit && last ? writeCursor([last.depth, last.name, last.id]) : null }
+    return pageOf(rows, limit, (row) => [row.depth, row.name, row.id])
   })
 }

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Caller } from '../../../shared/access/caller'
 import { MOST_PEOPLE } from '../../../shared/people/person'
+import { canonicalName } from '../../../shared/people/person-name'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
 import type { Id } from '../../../shared/values/ids'
@@ -31,6 +33,7 @@ export async function createPeople(
   return inTransaction(context.database, caller, async (tx) => {
     await requirePlaces(tx, caller, people, today)
     for (const [index, person] of people.entries()) checkDates(person, today, people.length > 1 ? index + 1 : null)
+    await refuseTwins(tx, caller.cityId, people)
     await addPeople(tx, caller.cityId, people)
     await writeAudit(
       context,
@@ -49,6 +52,31 @@ export async function createPeople(
     await rescoreAfterChange(context, tx, caller.cityId, touched, today)
     return people.map(({ id }) => ({ id, revision: 1 }))
   })
+}
+
+/**
+ * Nobody is entered twice, neither by a request that came twice nor by two people: same branch, name, days of birth
+ * and joining. Two in one batch are two.
+ * @throws AppError `conflict`
+ */
+async function refuseTwins(tx: CityTransaction, cityId: string, people: readonly Entrant[]): Promise<void> {
+  const asked = people.map(({ name, joinedOn, birthMonth, branchId }) => ({
+    name: canonicalName(name),
+    joinedOn,
+    birthMonth,
+    branchId,
+  }))
+  const { rows } = await sql<{ twins: number }>`
+    select count(*)::integer as twins
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked(
+      name text, "joinedOn" date, "birthMonth" text, "branchId" uuid)
+    where exists (
+      select from people join memberships member on member.city_id = people.city_id and member.person_id = people.id
+      where people.city_id = ${cityId} and people.name = asked.name and people.joined_on = asked."joinedOn"
+        and people.birth_month is not distinct from asked."birthMonth" and member.branch_id = asked."branchId"
+        and member.until_date is null)`.execute(tx)
+  const twins = rows[0]?.twins ?? 0
+  if (twins > 0) throw new AppError('conflict', `有 ${twins} 人已在这个支部：姓名、入党日期和出生年月都相同`)
 }
 
 /** Every place once, however many go there. */

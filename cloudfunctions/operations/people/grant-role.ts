@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
 import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
+import { leavingDays } from '../../store/scoring/leaving-days'
 import { notFound, organisationsAbove, personAsTarget, requireAccess } from '../access/reach'
 import { requireLevel } from '../access/require-level'
 import { writeAudit } from '../audit/write-audit'
@@ -95,6 +96,9 @@ async function requirePost(tx: CityTransaction, cityId: string, input: NewRole):
     .$if(until !== null, (query) => query.where('from_date', '<=', until ?? from))
     .executeTakeFirst()
   if (held) throw new AppError('conflict', '这位党员在这段时间已担任此职')
+  if ((await leavingDays(tx, cityId, [input.personId])).size > 0) {
+    throw new AppError('conflict', '这位党员已离开本市，不能任职')
+  }
 }
 
 /** Posts in a branch count: months in office for the person, whether there is a committee for the branch. */

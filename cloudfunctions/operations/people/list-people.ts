@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
+import * as z from 'zod'
 import type { Caller } from '../../../shared/access/caller'
 import { rootsOf } from '../../../shared/access/may'
 import type { Role } from '../../../shared/access/roles'
 import type { PersonClass } from '../../../shared/people/person'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
-import { type Id, parseId } from '../../../shared/values/ids'
+import type { Id } from '../../../shared/values/ids'
 import { inTransaction } from '../../store/in-transaction'
 import { grantsOf, notFound, organisationsAbove } from '../access/reach'
 import { writeRead } from '../audit/write-read'
 import type { OperationContext } from '../context'
-import { readCursor, writeCursor } from '../page-cursor'
+import { DEFAULT_PAGE, type Page, pageOf, readCursor } from '../paging'
 
 /** A member as a roster shows them. */
 export interface ListedPerson {
@@ -32,17 +33,16 @@ interface Asked {
   readonly organisationId?: string | undefined
 }
 
-const PAGE = 50
+const position = z.tuple([z.string().max(300), z.uuid()])
 
 /** The members in the caller's reach today, as an address book orders them; each look is noted. */
 export async function listPeople(
   context: OperationContext,
   caller: Caller,
-  { cursor, limit = PAGE, organisationId }: Asked,
-): Promise<{ items: ListedPerson[]; next: string | null }> {
+  { cursor, limit = DEFAULT_PAGE, organisationId }: Asked,
+): Promise<Page<ListedPerson>> {
   const today = civilDateAt(context.now())
-  const [sort, id] = cursor === undefined ? ['', null] : readCursor(cursor, ['string', 'string'])
-  const after = { sort, id: id === null ? '00000000-0000-0000-0000-000000000000' : parseId(id) }
+  const after = readCursor(cursor, position)
   return inTransaction(context.database, caller, async (tx) => {
     const reach = rootsOf('people.read', await grantsOf(tx, caller.cityId, caller.personId), today)
     const within = organisationId === undefined ? [] : await organisationsAbove(tx, caller.cityId, organisationId)
@@ -70,10 +70,10 @@ export async function listPeople(
             and (until_date is null or until_date >= ${today})), '[]') as roles,
         exists (select from identities where city_id = person.city_id and person_id = person.id) as bound
       from here join people person on person.city_id = ${caller.cityId} and person.id = here.person_id
-      where (person.name_sort collate "C", person.id) > (${after.sort}::text collate "C", ${after.id}::uuid)
+      where ${after === undefined ? sql`true` : sql`(person.name_sort collate "C", person.id) > (${after[0]}::text collate "C", ${after[1]}::uuid)`}
       order by person.name_sort collate "C", person.id
       limit ${limit + 1}`.execute(tx)
-    const shown = rows.slice(0, limit)
+    const { items: shown, next } = pageOf(rows, limit, (row) => [row.sort, row.id])
     await writeRead(
       context,
       tx,
@@ -81,10 +81,9 @@ export async function listPeople(
       shown.map((person) => person.id),
       'list-people',
     )
-    const last = shown.at(-1)
     return {
       items: shown.map(({ sort: _, ...person }) => person),
-      next: rows.length > limit && last ? writeCursor([last.sort, last.id]) : null,
+      next,
     }
   })
 }

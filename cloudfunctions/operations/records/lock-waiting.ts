@@ -6,7 +6,10 @@ import { type CivilDate, partsOf } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
 import { type LockedSubjects, lockedSubjects, subjectLocks } from '../../store/scoring/lock-subjects'
 
-/** A record that is to be decided, with the organisations above its branch. */
+/**
+ * A record that is to be decided, with the organisations that may decide on it: its branch and those above, but the
+ * works committee only where no organ stands between.
+ */
 export interface Waiting {
   readonly id: string
   readonly personId: string
@@ -44,8 +47,10 @@ export async function lockWaiting(
     select
       jsonb_build_object('id', record.id, 'personId', record.person_id, 'authorId', record.author_id,
         'happenedOn', record.happened_on, 'state', record.state, 'revision', record.revision,
-        'above', array(select ancestor_id from organisation_tree
-          where city_id = record.city_id and descendant_id = record.branch_id)) as record,
+        'above', array(select tree.ancestor_id from organisation_tree tree
+          join organisations place on place.city_id = tree.city_id and place.id = tree.ancestor_id
+          where tree.city_id = record.city_id and tree.descendant_id = record.branch_id
+            and (tree.depth <= 1 or place.kind <> 'works-committee'))) as record,
       (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'organisationId', organisation_id,
           'from', from_date, 'until', until_date)), '[]') from role_grants
         where city_id = ${caller.cityId} and person_id = ${caller.personId}) as grants,

@@ -47,7 +47,8 @@ export async function branchOnDay(
       join
         .onRef('memberships.city_id', '=', 'people.city_id')
         .onRef('memberships.person_id', '=', 'people.id')
-        .on('memberships.from_date', '<=', day),
+        .on('memberships.from_date', '<=', day)
+        .on(({ or, eb }) => or([eb('memberships.until_date', 'is', null), eb('memberships.until_date', '>=', day)])),
     )
     .select(['people.joined_on', 'memberships.branch_id'])
     .where('people.city_id', '=', cityId)

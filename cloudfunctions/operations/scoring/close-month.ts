@@ -34,7 +34,7 @@ export async function closeMonthBatch(
     const [people, branches] = table === 'people' ? [ids, []] : [[], ids]
     const { adoptions } = await lockSubjects(tx, cityId, people, branches, [year], lastDay)
     const inForce = adoptionsInForce(context, adoptions, year)
-    await rescoreSubjects(tx, inForce, people, branches, year, lastDay)
+    await rescoreSubjects(tx, cityId, inForce, people, branches, year, lastDay)
     return { table, after: last }
   })
 }

@@ -1,39 +1,46 @@
 import type { CivilDate } from '../../../shared/values/civil-date'
 import { calendarYear } from '../../../shared/values/window'
 import type { CityTransaction } from '../../store/in-transaction'
+import { leavingDays } from '../../store/scoring/leaving-days'
+import type { TalliedMember } from '../../store/scoring/member-tallies'
 import { readTallies } from '../../store/scoring/read-tallies'
+import { saveMeasures } from '../../store/scoring/save-measures'
 import { saveScores } from '../../store/scoring/save-scores'
-import type { AdoptionsInForce } from './adoptions-in-force'
+import type { AdoptionInForce, AdoptionsInForce } from './adoptions-in-force'
+import { rescoreLeavers } from './rescore-leavers'
 import { BELOW_BOTTOM, bottomPositions, scoreBranch, withScores } from './score-branch'
-import { isScored, scoreMember } from './score-member'
+import { scoreMembers } from './score-member'
 
 /**
  * Recomputes the measures and proposed scores of members and branches from their raw records, in the caller's
  * transaction, which has locked them: all is read in one statement and kept in another. A branch counts the
  * members among them as they come out here, and the others as they were kept.
+ * @returns branches that members turned out to be in and that are not among `branchIds`
  */
 export async function rescoreSubjects(
   tx: CityTransaction,
+  cityId: string,
   adoptions: AdoptionsInForce,
   personIds: readonly string[],
   branchIds: readonly string[],
   year: number,
   asOf: CivilDate,
 ): Promise<string[]> {
-  if (personIds.length === 0 && (branchIds.length === 0 || adoptions.branch.length === 0)) return []
+  const forBranches = [...adoptions.branch, ...adoptions.organisation]
+  const scoredBranches = forBranches.length > 0 ? branchIds : []
+  if (personIds.length === 0 && scoredBranches.length === 0) return []
   const { from, to } = calendarYear(year)
   const [first] = adoptions.member
   const positions = first ? bottomPositions(first.program) : []
   const { members, branches } = await readTallies(
     tx,
     personIds,
-    adoptions.branch.length > 0 ? branchIds : [],
+    scoredBranches,
     { year, from, to, asOf },
     { adoptionId: first?.id ?? null, bottomPositions: positions, belowBottom: BELOW_BOTTOM },
   )
-  const scored = members
-    .filter(isScored)
-    .map((member) => ({ member, rows: adoptions.member.map((adoption) => scoreMember(adoption, member, asOf)) }))
+  const present = await withoutLeavers(tx, cityId, adoptions.member, members, year, asOf)
+  const { scored, measured } = scoreMembers(adoptions.member, present, year, asOf)
   const counted = branches.map((branch) => {
     const own = scored.filter(({ member }) => member.branchId === branch.branchId)
     const scores = own.flatMap(({ rows }) => rows[0] ?? [])
@@ -41,7 +48,24 @@ export async function rescoreSubjects(
   })
   await saveScores(tx, [
     ...scored.flatMap(({ rows }) => rows),
-    ...counted.flatMap((branch) => adoptions.branch.map((adoption) => scoreBranch(adoption, branch, asOf))),
+    ...counted.flatMap((branch) => scoreBranch(forBranches, branch, asOf)),
   ])
+  await saveMeasures(tx, measured)
   return members.flatMap(({ branchId }) => (branchId === null || branchIds.includes(branchId) ? [] : branchId))
+}
+
+/** Those who left the city are scored as of their last day, apart from the others. */
+async function withoutLeavers(
+  tx: CityTransaction,
+  cityId: string,
+  adoptions: readonly AdoptionInForce[],
+  members: readonly TalliedMember[],
+  year: number,
+  asOf: CivilDate,
+): Promise<readonly TalliedMember[]> {
+  const elsewhere = members.filter(({ branchId }) => branchId === null).map(({ personId }) => personId)
+  if (elsewhere.length === 0) return members
+  const left = await leavingDays(tx, cityId, elsewhere)
+  await rescoreLeavers(tx, adoptions, left, year, asOf)
+  return members.filter(({ personId }) => !left.has(personId))
 }

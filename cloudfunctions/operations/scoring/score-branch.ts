@@ -11,11 +11,20 @@ import { scoreSubject } from './score-subject'
 /** Bottom-line losses of this many hundredths put a member below the bottom (Jinhua, bottom line, by its ruling). */
 export const BELOW_BOTTOM = -1500
 
-/** Scores what a branch's activities and members add up to under one adoption. */
-export function scoreBranch(adoption: AdoptionInForce, branch: TalliedBranch, asOf: CivilDate): ScoreRow {
-  const groupMeetings = requiredGroupMeetings(adoption.program)
-  const measured = branchFacts(branch.tally, calendarYear(adoption.year), asOf, { groupMeetings })
-  return scoreSubject(adoption, { id: branch.branchId, traits: {}, measured, findings: branch.findings }, asOf)
+/**
+ * Scores what a branch's activities and members add up to under each adoption. The measure of group meetings is
+ * kept once for all of them, by the strictest.
+ */
+export function scoreBranch(adoptions: readonly AdoptionInForce[], branch: TalliedBranch, asOf: CivilDate): ScoreRow[] {
+  const most = Math.max(...adoptions.map(({ program }) => requiredGroupMeetings(program)))
+  return adoptions.map((adoption) => {
+    const measuredBy = (groupMeetings: number) =>
+      branchFacts(branch.tally, calendarYear(adoption.year), asOf, { groupMeetings })
+    const own = requiredGroupMeetings(adoption.program)
+    const measured = measuredBy(own)
+    const subject = { id: branch.branchId, traits: {}, measured, findings: branch.findings }
+    return { ...scoreSubject(adoption, subject, asOf), figures: own === most ? measured : measuredBy(most) }
+  })
 }
 
 /** A branch's tally with the scores of members that were made in the same step. */

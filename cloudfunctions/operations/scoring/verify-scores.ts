@@ -79,7 +79,7 @@ async function compare(
   for (const { as_of: day, subject_id: id } of before) days.set(day, (days.get(day) ?? new Set()).add(id))
   for (const [day, subjects] of days) {
     const [people, branches] = table === 'people' ? [[...subjects], []] : [[], [...subjects]]
-    await rescoreSubjects(tx, adoptions, people, branches, year, day)
+    await rescoreSubjects(tx, cityId, adoptions, people, branches, year, day)
   }
   const after = new Map((await latestScores(tx, cityId, ids, year)).map((row) => [keyOf(row), row.kept]))
   const differing = before.filter((row) => after.get(keyOf(row)) !== row.kept)

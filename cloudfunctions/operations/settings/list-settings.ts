@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
+import * as z from 'zod'
 import type { Caller } from '../../../shared/access/caller'
 import { rootsOf } from '../../../shared/access/may'
 import type { NamedValue } from '../../../shared/settings/settings'
 import { namedValue } from '../../../shared/settings/settings'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
-import { type Id, parseId } from '../../../shared/values/ids'
+import type { Id } from '../../../shared/values/ids'
 import { inTransaction } from '../../store/in-transaction'
 import { grantsOf } from '../access/reach'
 import { writeRead } from '../audit/write-read'
 import type { OperationContext } from '../context'
-import { readCursor, writeCursor } from '../page-cursor'
+import { DEFAULT_PAGE, type Page, pageOf, readCursor } from '../paging'
 
 /** Something that is set, for whom and when. */
 export interface ListedSetting {
@@ -31,18 +32,17 @@ interface Asked {
   readonly limit?: number | undefined
 }
 
-const PAGE = 50
+const position = z.tuple([z.string().max(100), z.uuid()])
 
 /** What is set for organisations and people in the caller's reach. */
 export async function listSettings(
   context: OperationContext,
   caller: Caller,
   asked: Asked,
-): Promise<{ items: ListedSetting[]; next: string | null }> {
+): Promise<Page<ListedSetting>> {
   const today = civilDateAt(context.now())
-  const { on = today, limit = PAGE, organisationId = null, personId = null } = asked
-  const [name, id] = asked.cursor === undefined ? ['', null] : readCursor(asked.cursor, ['string', 'string'])
-  const after = { name, id: id === null ? '00000000-0000-0000-0000-000000000000' : parseId(id) }
+  const { on = today, limit = DEFAULT_PAGE, organisationId = null, personId = null } = asked
+  const after = readCursor(asked.cursor, position)
   return inTransaction(context.database, caller, async (tx) => {
     const roots = rootsOf('settings.keep', await grantsOf(tx, caller.cityId, caller.personId), today)
     const { rows } = await sql<Omit<ListedSetting, 'setting'> & { name: string; value: unknown }>`
@@ -60,10 +60,10 @@ export async function listSettings(
           where member.city_id = setting.city_id and member.person_id = setting.person_id and member.from_date <= ${today}
             and (member.until_date is null or member.until_date >= ${today})
             and member.branch_id in (select id from place)))
-        and (name collate "C", id) > (${after.name}::text collate "C", ${after.id}::uuid)
+        and ${after === undefined ? sql`true` : sql`(name collate "C", id) > (${after[0]}::text collate "C", ${after[1]}::uuid)`}
       order by name collate "C", id
       limit ${limit + 1}`.execute(tx)
-    const shown = rows.slice(0, limit)
+    const { items: shown, next } = pageOf(rows, limit, (row) => [row.name, row.id])
     await writeRead(
       context,
       tx,
@@ -71,10 +71,9 @@ export async function listSettings(
       shown.flatMap((row) => row.personId ?? []),
       'list-settings',
     )
-    const last = shown.at(-1)
     return {
       items: shown.map(({ name: set, value, ...row }) => ({ ...row, setting: namedValue.parse({ name: set, value }) })),
-      next: rows.length > limit && last ? writeCursor([last.name, last.id]) : null,
+      next,
     }
   })
 }

@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import * as z from 'zod'
 import type { Caller } from '../../../shared/access/caller'
 import { type NamedValue, namedValue, settings } from '../../../shared/settings/settings'
 import { AppError } from '../../../shared/values/app-error'
 import { addDays, type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
-import type { Id } from '../../../shared/values/ids'
+import { type Id, parseId } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
@@ -32,6 +33,8 @@ export async function putSetting(context: OperationContext, caller: Caller, inpu
   if (input.until !== null && input.until < input.from) throw new AppError('out-of-range', '止日早于起日')
   return inTransaction(context.database, caller, async (tx) => {
     await requireSubject(tx, caller, input.subject, today)
+    const same = await sameAlready(tx, caller.cityId, input)
+    if (same !== undefined) return { id: same }
     await endEarlier(tx, caller.cityId, input)
     await tx
       .insertInto('settings')
@@ -58,6 +61,28 @@ export async function putSetting(context: OperationContext, caller: Caller, inpu
     await rescoreSetting(context, tx, caller.cityId, name, input.subject, today)
     return { id }
   })
+}
+
+/** The setting that already says what is asked, so that a request that came twice leaves one. */
+async function sameAlready(
+  tx: CityTransaction,
+  cityId: string,
+  { subject, setting, from, until, reason }: NewSetting,
+): Promise<Id | undefined> {
+  const columns = columnsOfSubject(subject)
+  const row = await tx
+    .selectFrom('settings')
+    .select('id')
+    .where('city_id', '=', cityId)
+    .where('name', '=', setting.name)
+    .where('organisation_id', 'is not distinct from', columns.organisation_id)
+    .where('person_id', 'is not distinct from', columns.person_id)
+    .where('from_date', '=', from)
+    .where('until_date', 'is not distinct from', until)
+    .where('reason', 'is not distinct from', reason)
+    .where(sql<boolean>`value = ${JSON.stringify(z.encode(namedValue, setting).value)}::jsonb`)
+    .executeTakeFirst()
+  return row && parseId(row.id)
 }
 
 async function endEarlier(tx: CityTransaction, cityId: string, { subject, setting, from }: NewSetting): Promise<void> {

@@ -11,6 +11,8 @@ import { up as findingsInFull } from './0016-findings-in-full'
 import { up as noticesAndJobs } from './0020-notices-and-jobs'
 import { up as documents } from './0024-documents'
 import { up as activitiesByLecturer } from './0025-activities-by-lecturer'
+import { up as mattersStayInTheCompartment } from './0030-matters-stay-in-the-compartment'
+import { up as leavingTheCity } from './0031-leaving-the-city'
 
 /** Every change of the schema in order; a change that ran is never edited, the next one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +28,6 @@ export const migrations: Record<string, Migration> = {
   '0020-notices-and-jobs': { up: noticesAndJobs },
   '0024-documents': { up: documents },
   '0025-activities-by-lecturer': { up: activitiesByLecturer },
+  '0030-matters-stay-in-the-compartment': { up: mattersStayInTheCompartment },
+  '0031-leaving-the-city': { up: leavingTheCity },
 }

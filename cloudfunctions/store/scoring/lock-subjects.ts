@@ -42,7 +42,8 @@ export async function lockSubjects(
 }
 
 /**
- * The locks as parts of a statement that does more: members in the order of their ids, then branches.
+ * The locks as parts of a statement that does more: members in the order of their ids, then branches. Other
+ * operations lock a member first too; counting the members makes the statement have all of them before a branch.
  * @param people a select list or set of person ids
  */
 export function subjectLocks(
@@ -59,9 +60,9 @@ export function subjectLocks(
       where city_id = ${cityId} and person_id in (select id from locked_member) and from_date <= ${today}
         and (until_date is null or until_date >= ${today})),
     locked_branch as (
-      select id from organisations
+      select organisations.id from organisations cross join (select count(*) from locked_member) members
       where city_id = ${cityId} and (id = any (${[...branchIds]}::uuid[]) or id in (select branch_id from member_branch))
-      order by id for no key update)`
+      order by id for no key update of organisations)`
 }
 
 /** What `subjectLocks` locked, and the adoptions of the years, as one JSON value. */

@@ -26,5 +26,5 @@ export const adoptRuleset = defineEndpoint({
     reasons: z.record(z.string().max(80), text(1, 300)).meta({ title: '理由' }),
   }),
   output: z.strictObject({ id: rowId, hash: z.string().meta({ title: '校验码' }) }),
-  errors: ['ruleset-not-found', 'option-invalid', 'out-of-range'],
+  errors: ['ruleset-not-found', 'option-invalid', 'out-of-range', 'conflict', 'busy'],
 })

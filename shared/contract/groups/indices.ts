@@ -5,7 +5,9 @@ import { listOrganisationIndexHistory } from '../endpoints/list-organisation-ind
 import { listRulesets } from '../endpoints/list-rulesets'
 import { listStandings } from '../endpoints/list-standings'
 import { readMemberIndex } from '../endpoints/read-member-index'
+import { readMemberMeasures } from '../endpoints/read-member-measures'
 import { readOrganisationIndex } from '../endpoints/read-organisation-index'
+import { readOrganisationMeasures } from '../endpoints/read-organisation-measures'
 import { verifyAudit } from '../endpoints/verify-audit'
 
 /** Rulesets in use, indices with their lines, standings, and the check of the audit. */
@@ -17,6 +19,8 @@ export const indexEndpoints = [
   listMemberIndexHistory,
   readOrganisationIndex,
   listOrganisationIndexHistory,
+  readMemberMeasures,
+  readOrganisationMeasures,
   listStandings,
   verifyAudit,
 ] as const

@@ -11,6 +11,7 @@ import { listPeople } from '../endpoints/list-people'
 import { listSettings } from '../endpoints/list-settings'
 import { putSetting } from '../endpoints/put-setting'
 import { readPerson } from '../endpoints/read-person'
+import { recordLeaving } from '../endpoints/record-leaving'
 import { transferMember } from '../endpoints/transfer-member'
 
 /** Organisations, people, posts and settings. */
@@ -24,6 +25,7 @@ export const peopleEndpoints = [
   readPerson,
   changePerson,
   transferMember,
+  recordLeaving,
   grantRole,
   endRole,
   listSettings,
