@@ -8,6 +8,7 @@ import { createIndexHandlers } from './index-handlers'
 import { createMineHandlers } from './mine-handlers'
 import { createPeopleHandlers } from './people-handlers'
 import { createRecordHandlers } from './record-handlers'
+import { createRosterHandlers } from './roster-handlers'
 import { createSignInHandlers } from './sign-in-handlers'
 import { createSystemHandlers } from './system-handlers'
 import type { AccessTokens } from './tokens'
@@ -28,5 +29,6 @@ export function createHandlers(
     ...createIndexHandlers(context),
     ...createMineHandlers(context),
     ...createRecordHandlers(context),
+    ...createRosterHandlers(context),
   }
 }

@@ -7,6 +7,7 @@ import { indexEndpoints } from './groups/indices'
 import { mineEndpoints } from './groups/mine'
 import { peopleEndpoints } from './groups/people'
 import { recordEndpoints } from './groups/records'
+import { rosterEndpoints } from './groups/roster'
 import { signInEndpoints } from './groups/sign-in'
 
 /** Everything that phone and server say to each other. */
@@ -20,4 +21,5 @@ export const contract = defineContract(
   ...findingEndpoints,
   ...indexEndpoints,
   ...mineEndpoints,
+  ...rosterEndpoints,
 )
