@@ -7,6 +7,9 @@ import { saveScores } from '../../store/scoring/save-scores'
 import type { AdoptionInForce, AdoptionsInForce } from './adoptions-in-force'
 import { scoreSubject } from './score-subject'
 
+/** How many members one statement takes: enough to be set-based, few enough to keep its memory small. */
+const BATCH = 500
+
 /**
  * Recomputes the measures and proposed scores of members from their raw records, in the caller's
  * transaction, which has locked them.
@@ -19,11 +22,13 @@ export async function rescoreMembers(
   asOf: CivilDate,
 ): Promise<void> {
   const { from, to } = calendarYear(year)
-  const members = await memberTallies(tx, personIds, { year, from, to, asOf })
-  const rows = members
-    .filter(isScored)
-    .flatMap((member) => adoptions.map((adoption) => scoreMember(adoption, member, asOf)))
-  await saveScores(tx, rows)
+  for (let at = 0; at < personIds.length; at += BATCH) {
+    const members = await memberTallies(tx, personIds.slice(at, at + BATCH), { year, from, to, asOf })
+    const rows = members
+      .filter(isScored)
+      .flatMap((member) => adoptions.map((adoption) => scoreMember(adoption, member, asOf)))
+    await saveScores(tx, rows)
+  }
 }
 
 /** Retired, floating and infirm members are shown as not scored, unless their branch asked for a score. */
