@@ -17,6 +17,8 @@ export interface UnpackLimits {
   readonly entries: number
   /** of all entries together, unpacked */
   readonly bytes: number
+  /** of those that are wanted */
+  readonly keptBytes: number
 }
 
 interface Entry {
@@ -41,6 +43,8 @@ export function unpackArchive(
   const entries = listEntries(archive, limits.entries)
   let left = limits.bytes
   if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > left) throw tooMuch(limits)
+  const wanted = entries.filter(({ name }) => keeps(name))
+  if (wanted.reduce((sum, { unpacked }) => sum + unpacked, 0) > limits.keptBytes) throw tooWordy()
   const kept = new Map<string, Uint8Array>()
   for (const entry of entries) {
     const { size, parts } = inflate(archive, entry, left, keeps(entry.name), limits)
@@ -102,6 +106,8 @@ function inflate(
   const take = (chunk: Uint8Array): void => {
     size += chunk.length
     if (size > budget) throw tooMuch(limits)
+    // Beyond what the directory says it is broken in any case; what is kept until that is known stays bounded.
+    if (keep && size > limits.keptBytes) throw tooWordy()
     if (keep) parts.push(chunk)
   }
   if (method === STORED) take(bytes)
@@ -142,6 +148,10 @@ function join(parts: readonly Uint8Array[], size: number): Uint8Array {
 
 function tooMuch({ bytes }: UnpackLimits): AppError {
   return new AppError('too-large', `文件解压后超过 ${Math.floor(bytes / 1024 / 1024)} MB，不像是花名册`)
+}
+
+function tooWordy(): AppError {
+  return new AppError('too-large', '表格的内容过多，不像是花名册；请只留党员名单，删去多余的工作表、行和列')
 }
 
 function broken(why: string, cause?: unknown): AppError {

@@ -11,6 +11,9 @@ import { rescoreAfterChange } from '../scoring/rescore-after-change'
 import { addPeople, type NewPerson } from './add-people'
 import { requirePlaces } from './require-place'
 
+/** How many people one statement takes: enough to be set-based, few enough to keep its memory small. */
+const BATCH = 1000
+
 export type Entrant = Omit<NewPerson, 'id' | 'membershipId'>
 
 /**
@@ -43,6 +46,21 @@ export async function enterPeople(
   await requireAccessAt(tx, caller, 'people.keep', branchIds, today)
   await requirePlaces(tx, caller.cityId, people)
   for (const [index, person] of people.entries()) checkDates(person, today, people.length > 1 ? index + 1 : null)
+  for (let at = 0; at < people.length; at += BATCH) {
+    await addBatch(context, tx, caller, people.slice(at, at + BATCH))
+  }
+  const { year } = partsOf(today)
+  const touched = people.map(({ id }) => ({ personId: id, year }))
+  await rescoreAfterChange(context, tx, caller.cityId, touched, today)
+  return people.map(({ id }) => ({ id, revision: 1 }))
+}
+
+async function addBatch(
+  context: OperationContext,
+  tx: CityTransaction,
+  caller: Caller,
+  people: readonly NewPerson[],
+): Promise<void> {
   await addPeople(tx, caller.cityId, people)
   await writeAudit(
     context,
@@ -56,10 +74,6 @@ export async function enterPeople(
       details: { branchId: person.branchId, class: person.class },
     })),
   )
-  const { year } = partsOf(today)
-  const touched = people.map(({ id }) => ({ personId: id, year }))
-  await rescoreAfterChange(context, tx, caller.cityId, touched, today)
-  return people.map(({ id }) => ({ id, revision: 1 }))
 }
 
 function checkDates({ joinedOn, from }: Entrant, today: CivilDate, number: number | null): void {

@@ -43,10 +43,17 @@ export async function prepareRoster(
   const planned = planRoster(rows, register, caller.personId, today)
   const checked = await refuseLateJoinings(tx, caller.cityId, planned)
   return {
-    preview: bytesToHex(sha256(utf8ToBytes(canonicalJson({ fileHash, today, rows: checked })))),
+    preview: hashOf(fileHash, today, checked),
     rows: checked,
     counts: countFates(checked),
   }
+}
+
+/** Row by row, so that the text of ten thousand plans never stands in memory at once. */
+function hashOf(fileHash: string, today: CivilDate, rows: readonly PlannedRow[]): string {
+  const hash = sha256.create().update(utf8ToBytes(`${fileHash} ${today} ${rows.length}`))
+  for (const row of rows) hash.update(utf8ToBytes(`\n${canonicalJson(row)}`))
+  return bytesToHex(hash.digest())
 }
 
 /** Nobody's day of joining moves behind what already happened to them as a member. */
