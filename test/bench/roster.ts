@@ -121,6 +121,7 @@ async function importInto(directory: string, url: string | undefined): Promise<v
 }
 
 async function bring(api: TestApi, { worksStaff }: SmallCity, what: string, bytes: Uint8Array): Promise<string> {
+  const cpu = process.cpuUsage()
   const begun = performance.now()
   const told = await api.send(worksStaff, 'POST', '/roster/preview', bytes)
   const { preview, message } = (await told.json()) as { preview?: string; message?: string }
@@ -130,7 +131,10 @@ async function bring(api: TestApi, { worksStaff }: SmallCity, what: string, byte
   const clientId = `0192f3a0-0000-7000-8000-${what.length.toString().padStart(12, '0')}`
   const answer = await api.send(worksStaff, 'POST', `/roster/confirm?preview=${preview}&clientId=${clientId}`, bytes)
   const text = await answer.text()
-  print(`  ${what}：预览 ${previewed} 秒，确认 ${seconds(asked)} 秒，至此最多占用 ${megabytes()} MB；${text}`)
+  const { user, system } = process.cpuUsage(cpu)
+  print(
+    `  ${what}：预览 ${previewed} 秒，确认 ${seconds(asked)} 秒，两次本进程 CPU ${((user + system) / 1e6).toFixed(1)} 秒，至此最多占用 ${megabytes()} MB；${text}`,
+  )
   return text
 }
 
