@@ -26,6 +26,8 @@ export interface TestApi {
   ): Promise<{ status: number; answer: unknown }>
   /** Sends a request as it stands, as somebody with a live session. */
   send(caller: Caller, path: string, init?: RequestInit): Promise<Response>
+  /** The same with a file going up, a file coming down, or both. */
+  sendBytes(caller: Caller, method: string, path: string, bytes?: Uint8Array, contentType?: string): Promise<Response>
 }
 
 /** @param code2session WeChat, as a test wants it to answer */
@@ -39,7 +41,7 @@ export function openApi(context: TestContext, code2session: Code2session = wecha
   })
   const tokens = createAccessTokens(KEYS, context.now)
   const begun = new Map<string, Promise<void>>()
-  const authorizationOf = async (caller: Caller) => {
+  const authorizationOf = async (caller: Caller): Promise<string> => {
     const session = begun.get(caller.sessionId) ?? beginSession(context, caller)
     begun.set(caller.sessionId, session)
     await session
@@ -48,6 +50,10 @@ export function openApi(context: TestContext, code2session: Code2session = wecha
   return {
     app,
     log,
+    async sendBytes(caller, method, path, bytes, contentType = 'application/octet-stream') {
+      const headers = { authorization: await authorizationOf(caller), 'content-type': contentType }
+      return app.request(path, { method, headers, ...(bytes ? { body: new Uint8Array(bytes) } : {}) })
+    },
     async call(caller, method, path, body) {
       const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
       if (caller) headers.authorization = await authorizationOf(caller)

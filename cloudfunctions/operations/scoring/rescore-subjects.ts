@@ -11,10 +11,13 @@ import { rescoreLeavers } from './rescore-leavers'
 import { BELOW_BOTTOM, bottomPositions, scoreBranch, withScores } from './score-branch'
 import { scoreMembers } from './score-member'
 
+/** How many members one statement takes: enough to be set-based, few enough to keep its memory small. */
+const BATCH = 500
+
 /**
  * Recomputes the measures and proposed scores of members and branches from their raw records, in the caller's
- * transaction, which has locked them: all is read in one statement and kept in another. A branch counts the
- * members among them as they come out here, and the others as they were kept.
+ * transaction, which has locked them. A branch counts members who are scored in the same step as they come out,
+ * and the others as they were kept.
  * @returns branches that members turned out to be in and that are not among `branchIds`
  */
 export async function rescoreSubjects(
@@ -25,6 +28,31 @@ export async function rescoreSubjects(
   branchIds: readonly string[],
   year: number,
   asOf: CivilDate,
+): Promise<string[]> {
+  const scope = { cityId, adoptions, year, asOf }
+  const found = new Set<string>()
+  const together = personIds.length <= BATCH
+  for (let at = 0; at < personIds.length || at === 0; at += BATCH) {
+    const batch = personIds.slice(at, at + BATCH)
+    for (const id of await rescoreTogether(tx, scope, batch, together ? branchIds : [])) found.add(id)
+  }
+  if (!together) await rescoreTogether(tx, scope, [], branchIds)
+  return [...found].filter((id) => !branchIds.includes(id))
+}
+
+interface Scope {
+  readonly cityId: string
+  readonly adoptions: AdoptionsInForce
+  readonly year: number
+  readonly asOf: CivilDate
+}
+
+/** All is read in one statement and kept in another. @returns the branches of the members */
+async function rescoreTogether(
+  tx: CityTransaction,
+  { cityId, adoptions, year, asOf }: Scope,
+  personIds: readonly string[],
+  branchIds: readonly string[],
 ): Promise<string[]> {
   const forBranches = [...adoptions.branch, ...adoptions.organisation]
   const scoredBranches = forBranches.length > 0 ? branchIds : []
@@ -51,7 +79,7 @@ export async function rescoreSubjects(
     ...counted.flatMap((branch) => scoreBranch(forBranches, branch, asOf)),
   ])
   await saveMeasures(tx, measured)
-  return members.flatMap(({ branchId }) => (branchId === null || branchIds.includes(branchId) ? [] : branchId))
+  return members.flatMap(({ branchId }) => branchId ?? [])
 }
 
 /** Those who left the city are scored as of their last day, apart from the others. */
