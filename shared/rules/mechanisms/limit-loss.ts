@@ -39,7 +39,22 @@ export const limitLoss: Mechanism<LimitLossClause> = {
       slots: 1,
       rates: [loss],
       fields: ['value', 'quantity', 'from', 'to', 'approved', 'matter'],
-      kinds: ['measure', 'finding', 'occurrence', 'count', 'vacancy', 'days', 'hours', 'min-hours', 'event'],
+      kinds: [
+        'measure',
+        'finding',
+        'occurrence',
+        'count',
+        'vacancy',
+        'days',
+        'hours',
+        'min-hours',
+        'event',
+        'done',
+        'missing',
+        'term',
+        'ratio',
+        'survey',
+      ],
       read: (facts, reading) => {
         const cases = facts.reduce((sum, fact) => sum + chargedCases(fact, clause, reading), 0)
         return [each ? cases : Math.min(cases, 1)]
