@@ -32,13 +32,16 @@ export function groupFacts(
     if (head && isSection(program, placed)) readingOf(head).flag(`na-full:${placed.clause}`)
     for (const clause of clauses) {
       // What was false is entered on its own clause; on the target it only takes back what was earned.
-      if (clause.definition.id === placed.clause || placed.target === undefined) checkShape(program, clause, placed)
+      if (clause.definition.id === placed.clause || placed.target === undefined) checkShape(clause, placed)
       if (!inWindow(program, clause, placed, dates, readingOf(clause))) continue
       groups.set(clause.index, [...(groups.get(clause.index) ?? []), placed])
     }
   }
   return groups
 }
+
+/** Kinds that say how a fact is counted: one that does not fit is a slip. Other words are the reader's own. */
+const SHAPES = new Set(['occurrence', 'missing', 'done', 'finding', 'measure', 'level', 'task', 'falsify'])
 
 /** Kinds of fact that carry a figure of the assessor's own. */
 const GRADED = new Set(['grade', 'graded', 'score', 'range'])
@@ -95,16 +98,14 @@ function inSection(program: Program, fact: PlacedFact): readonly ProgramClause[]
   return program.clauses.filter(({ item }) => program.items[item]?.section === section)
 }
 
-function checkShape(program: Program, { definition, compiled }: ProgramClause, fact: PlacedFact): void {
+function checkShape({ definition, compiled }: ProgramClause, fact: PlacedFact): void {
   const refuse = (code: ConstructorParameters<typeof FactRefusal>[0], message: string) =>
     new FactRefusal(code, `${definition.label}：${message}`, definition.id, fact.index)
   if (definition.retired !== undefined) throw refuse('unknown-clause', `本版本已停用此条（${definition.retired}）`)
   const { kind } = fact
   if (kind !== undefined && !compiled.kinds.includes(kind)) {
     if (GRADED.has(kind)) throw refuse('not-graded', '此条不由考评人自定分值')
-    // A word that no clause knows is the reader's own; one that another shape of fact bears is a slip.
-    const isSlip = program.clauses.some((other) => other.compiled.kinds.includes(kind))
-    if (isSlip) throw refuse('facts-invalid', `kind 写作 ${compiled.kinds.join(' 或 ')}，不能写“${kind}”`)
+    if (SHAPES.has(kind)) throw refuse('facts-invalid', `kind 写作 ${compiled.kinds.join(' 或 ')}，不能写“${kind}”`)
   }
   const used = FACT_FIELDS.filter((field) => fact[field] !== undefined)
   if (fact.applies === false) {

@@ -56,7 +56,7 @@ export const limitLoss: Mechanism<LimitLossClause> = {
         'survey',
       ],
       read: (facts, reading) => {
-        const cases = facts.reduce((sum, fact) => sum + chargedCases(fact, clause, reading), 0)
+        const cases = facts.flatMap(eachFigure).reduce((sum, fact) => sum + chargedCases(fact, clause, reading), 0)
         return [each ? cases : Math.min(cases, 1)]
       },
       unmet: () => [1],
@@ -69,6 +69,11 @@ export const limitLoss: Mechanism<LimitLossClause> = {
       arithmetic: (row, at) => (row[at] === 0 ? '不扣' : product(row[at] as number, loss)),
     }
   },
+}
+
+/** A list of figures, such as each person's, is as many entries. */
+function eachFigure(fact: Fact): Fact[] {
+  return Array.isArray(fact.value) ? fact.value.map((value) => ({ ...fact, value })) : [fact]
 }
 
 /** How many cases one entry charges: a count of cases found, a yes or no, or one figure against the limit. */
