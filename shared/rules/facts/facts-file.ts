@@ -18,6 +18,8 @@ const expected = z.strictObject({
   band: z.string().nullable().optional(),
   standing: z.string().nullable().optional(),
   flags: z.array(z.string()).optional(),
+  /** whether the total is shown with a warning */
+  warned: z.boolean().optional(),
   /** clause → points of its line */
   lines: z.record(z.string(), written).optional(),
   /** clause → points that await the close */
