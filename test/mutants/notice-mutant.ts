@@ -66,8 +66,9 @@ export function noticeMutant({ ruleset: mutant, place }: Mutant, { cases, provis
   if (provision) return `不计分 ${provision.one.id}`
   // Provisions score nothing, so that no score could notice one.
   if (PROVISION_KINDS.some((kind) => mutant[kind].some(({ id }) => id === clause))) return lintNotices(mutant)
-  // Cases that name the clause notice soonest.
-  const names = ({ one }: PlacedCase) => one.facts.some((fact) => fact.clause === clause)
+  // Cases that name the clause, or one of the item's, notice soonest.
+  const names = ({ one }: PlacedCase) =>
+    one.facts.some((fact) => clause !== undefined && fact.clause?.startsWith(clause))
   const inOrder = [...cases.filter(names), ...cases.filter((placed) => !names(placed))]
   try {
     const found = inOrder.find((placed) => disagrees(mutant, placed, remembered))
