@@ -26,7 +26,7 @@ export function groupFacts(
 ): Map<number, PlacedFact[]> {
   const groups = new Map<number, PlacedFact[]>()
   for (const [index, fact] of facts.entries()) {
-    const placed = falseOf(program, notApplicable({ ...fact, index }), readingOf)
+    const placed = falseOf(program, asDone(program, notApplicable({ ...fact, index })), readingOf)
     const clauses = clausesOf(program, placed)
     const [head] = clauses
     if (head && isSection(program, placed)) readingOf(head).flag(`na-full:${placed.clause}`)
@@ -51,6 +51,14 @@ function notApplicable(fact: PlacedFact): PlacedFact {
   if (fact.value !== 'not-applicable') return fact
   const { value: _, ...rest } = fact
   return { ...rest, applies: false }
+}
+
+/** A quantity of kind `done` is how many were done, also where a quantity alone is how many are missing. */
+function asDone(program: Program, fact: PlacedFact): PlacedFact {
+  const { quantity, ...rest } = fact
+  if (fact.kind !== 'done' || fact.done !== undefined || quantity === undefined) return fact
+  const counts = program.clauseById.get(fact.clause ?? '')?.compiled.fields.includes('done')
+  return counts ? { ...rest, done: quantity } : fact
 }
 
 /** An entry of kind `falsify` on a clause is one on the falsification clause that names its target. */
