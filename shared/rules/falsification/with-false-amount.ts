@@ -1,10 +1,12 @@
 import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
+import type { Fact } from '../facts/fact'
 import { FactRefusal } from '../facts/fact-refusal'
-import type { PlacedFact } from '../facts/group-facts'
 import type { Reading } from '../mechanisms/mechanism'
 import type { ProgramClause } from '../program'
+
+type PlacedFact = Fact & { readonly index: number }
 
 /**
  * An entry that says what was false by the clause's own words (a level, a rank, how many, yes) in place of
