@@ -14,6 +14,7 @@ export function* brokenReferences(ruleset: Ruleset): Generator<Problem> {
   yield* unknownOptions(ruleset)
   yield* unknownClauses(ruleset)
   yield* unknownParts(ruleset)
+  yield* unknownProposals(ruleset)
   yield* repeatedProvisions(ruleset)
 }
 
@@ -109,6 +110,14 @@ function* unknownParts(ruleset: Ruleset): Generator<Problem> {
 }
 
 /** A row of the document is carried once: as a clause, an item or a provision. */
+function* unknownProposals(ruleset: Ruleset): Generator<Problem> {
+  const clauses = new Set([...clausesOf(ruleset)].map(({ node }) => node.id))
+  for (const [index, { proposes }] of ruleset.targets.entries()) {
+    if (proposes === undefined || clauses.has(proposes)) continue
+    yield { path: ['targets', index, 'proposes'], message: `没有条款“${proposes}”` }
+  }
+}
+
 function* repeatedProvisions(ruleset: Ruleset): Generator<Problem> {
   const seen = new Set([
     ...[...itemsOf(ruleset)].map(({ node }) => node.id),

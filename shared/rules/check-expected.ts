@@ -1,6 +1,7 @@
 import { AppError } from '../values/app-error'
 import { formatPoints, parsePoints } from '../values/points'
 import { buildLines } from './explain/lines'
+import { totalWarning } from './explain/total-warning'
 import type { Expected } from './facts/facts-file'
 import type { Program } from './program'
 import type { CaseResult } from './score-case'
@@ -27,6 +28,7 @@ export function disagreements(result: CaseResult, expected: Expected): string[] 
     ...each('measured', expected.measured, (id) => encoded.measured.get(id)),
     ...differs('band', score.band, expected.band),
     ...differs('standing', score.standing, expected.standing),
+    ...differs('warned', totalWarning(program, score) !== null, expected.warned),
     ...differs('flags', [...score.flags].sort().join(' '), expected.flags && [...expected.flags].sort().join(' ')),
     ...eachAmount('lines', expected.lines, (id) => lines.get(id)?.points),
     ...eachAmount('pending', expected.pending, (id) => lines.get(id)?.pending ?? undefined),

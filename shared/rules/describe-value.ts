@@ -49,6 +49,7 @@ function pointForms(clause: Clause): readonly ValueForm[] {
     case 'measured-band-loss':
       return [{ ...NUMBER, most: upTo(clause.at_most) }, ...(clause.absent ? [{ ...OUTCOME, words: ['absent'] }] : [])]
     case 'limit-loss':
+      return [{ ...(clause.whole ? COUNT : NUMBER), most: upTo(clause.at_most) }, YES_NO]
     case 'limit-veto':
       return [{ ...NUMBER, most: upTo(clause.at_most) }, YES_NO]
     case 'mean-or-better':
@@ -69,6 +70,7 @@ function listedForms(clause: Clause): readonly ValueForm[] {
     case 'consecutive-years-loss':
       return [{ type: 'list', words: clause.grades }, YES_NO]
     case 'monthly-shortfall-loss':
+    case 'shortfall-loss':
       return [{ type: 'list', least: 0 }]
     case 'overdue-loss':
       return [COUNT, YES_NO]

@@ -4,6 +4,7 @@ import { formatPoints, type Points, parsePoints } from '../values/points'
 import { calendarYear } from '../values/window'
 import { compileRuleset } from './compile-ruleset'
 import { buildLines, type Line, writeOutLine } from './explain/lines'
+import { totalWarning } from './explain/total-warning'
 import { type EncodedRow, encodeFacts } from './facts/encode-facts'
 import { FactRefusal } from './facts/fact-refusal'
 import type { FactsCase, FactsFile } from './facts/facts-file'
@@ -84,6 +85,7 @@ export function caseAsJson(result: CaseResult): Record<string, unknown> {
     band: score.band,
     standing: score.standing,
     flags: score.flags,
+    warning: totalWarning(program, score),
     lines: buildLines(program, encoded).map(lineAsJson),
   }
 }

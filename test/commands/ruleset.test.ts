@@ -47,6 +47,7 @@ test('describe tells what each clause takes', () => {
     facts: [
       { field: 'quantity', type: 'count', unit: '次', least: 0, most: 4 },
       { field: 'done', type: 'count' },
+      { field: 'value', type: 'list' },
     ],
   })
   expect(of('pioneer.1').facts[0]).toMatchObject({ field: 'level', words: expect.arrayContaining(['national']) })

@@ -5,6 +5,7 @@ import { readRulesetFile, rulesetVersions } from '../../cloudfunctions/local/rul
 import { disagreements } from '../../shared/rules/check-expected'
 import { readFactsFile } from '../../shared/rules/facts/facts-file'
 import { lintRuleset } from '../../shared/rules/lint/lint-ruleset'
+import { provisionDisagreements } from '../../shared/rules/provisions/check-provisions'
 import { scoreCase } from '../../shared/rules/score-case'
 import { clausesOf } from '../../shared/rules/walk-ruleset'
 
@@ -39,6 +40,10 @@ describe.each(rulesetVersions().map((found) => [`${found.id}@${found.version}`, 
     test.each(cases.cases.map((one) => [one.id, one.title, one] as const))('%s（%s）', (_, __, one) => {
       expect(one.expected).toBeDefined()
       expect(disagreements(scoreCase(ruleset, cases, one), one.expected ?? {})).toEqual([])
+    })
+
+    test('asks of what scores nothing what the cases say', () => {
+      expect(cases.provisions.flatMap((one) => provisionDisagreements(ruleset, cases, one))).toEqual([])
     })
   },
 )

@@ -2,6 +2,7 @@ import width from 'string-width'
 import type { Line } from '../../../shared/rules/explain/lines'
 import { nextStanding } from '../../../shared/rules/explain/next-standing'
 import { buildSheet, readSelfMarks, type SheetRow } from '../../../shared/rules/explain/sheet'
+import { totalWarning } from '../../../shared/rules/explain/total-warning'
 import type { EncodedRow } from '../../../shared/rules/facts/encode-facts'
 import { FactRefusal } from '../../../shared/rules/facts/fact-refusal'
 import type { FactsCase } from '../../../shared/rules/facts/facts-file'
@@ -43,6 +44,7 @@ function sheetOf({ program, encoded, score }: ScoredCase, scored: FactsCase): st
       ]),
     ]
   })
+  const warning = totalWarning(program, score)
   const basis = encoded.basis === 'closed' ? '年度已结' : `年中，截至 ${encoded.asOf}，等次仅供参考`
   const byTotal = score.band === null || score.band === score.standing ? '' : `（按总分为${score.band}）`
   return [
@@ -54,6 +56,7 @@ function sheetOf({ program, encoded, score }: ScoredCase, scored: FactsCase): st
     ...rows,
     RULE,
     `${score.checklist ? `通过 ${tallyInWords(score.checklist)}` : `总分 ${formatPoints(score.total)}`}　等次 ${score.standing ?? '不评定'}${byTotal}`,
+    ...(warning === null ? [] : [`提醒 ${warning}`]),
     ...(score.checklist ? [] : hints(program, score.total)),
     // Nothing that is done adds to a total given from outside.
     ...(scored.given_total === undefined ? stepsInWords(program, encoded) : []),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { disagreements } from '../../../shared/rules/check-expected'
 import { readFactsFile } from '../../../shared/rules/facts/facts-file'
+import { provisionDisagreements } from '../../../shared/rules/provisions/check-provisions'
 import { caseAsJson, scoreCase } from '../../../shared/rules/score-case'
 import { AppError } from '../../../shared/values/app-error'
 import { civilDate } from '../../../shared/values/civil-date'
@@ -38,6 +39,12 @@ function main(): number {
     process.stdout.write(values.explain ? printSheet(result, scored) : `${JSON.stringify(caseAsJson(result))}\n`)
     for (const sentence of scored.expected ? disagreements(result, scored.expected) : []) {
       process.stderr.write(`${scored.id} 与期望不符 ${sentence}\n`)
+      wrong += 1
+    }
+  }
+  for (const provision of file.provisions) {
+    for (const sentence of provisionDisagreements(ruleset, file, provision)) {
+      process.stderr.write(`与期望不符 ${sentence}\n`)
       wrong += 1
     }
   }

@@ -10,10 +10,10 @@ import { EvidenceMark } from './evidence-mark'
 import { FactRefusal } from './fact-refusal'
 import type { FactRow, ScoringDates } from './fact-row'
 import { groupFacts, type PlacedFact } from './group-facts'
-import { refuseTooManyTogether } from './refuse-too-many-together'
 import { refuseUngroundedClaim } from './refuse-ungrounded-claim'
 import { settleMatters } from './settle-matters'
 import { settleReplacements } from './settle-replacements'
+import { settleTogether } from './settle-together'
 
 export type { EncodedRow } from './encoded-row'
 
@@ -78,7 +78,14 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
   }
   refuseOversized(program, row)
   refuseExclusives(program, groups, (clause) => shown.get(clause.index) ?? slotsOf(clause, row))
-  refuseTooManyTogether(program, groups, row)
+  settleTogether(program, groups, {
+    of: ({ index, at }) => (shown.get(index)?.[0] ?? row[at]) as number,
+    lower: ({ index, at }, count) => {
+      const waiting = shown.get(index)
+      if (waiting) shown.set(index, [count, ...waiting.slice(1)])
+      else row[at] = count
+    },
+  })
   settleReplacements(program, row, readingOf)
   const raised = [...new Set(program.clauses.flatMap(({ index }) => [...(flags.get(index) ?? [])].sort()))]
   const encoded: EncodedRow = {

@@ -18,6 +18,8 @@ const expected = z.strictObject({
   band: z.string().nullable().optional(),
   standing: z.string().nullable().optional(),
   flags: z.array(z.string()).optional(),
+  /** whether the total is shown with a warning */
+  warned: z.boolean().optional(),
   /** clause → points of its line */
   lines: z.record(z.string(), written).optional(),
   /** clause → points that await the close */
@@ -58,15 +60,32 @@ const factsCase = z.strictObject({
   expected: expected.optional(),
 })
 
+const figure = z.union([z.string(), z.number()])
+
+/** Figures that do justice to a provision which scores nothing, and figures that just fail it. */
+const provisionCase = z
+  .strictObject({
+    id: z.string(),
+    /** the year whose day a yearly deadline names; the file's period without it */
+    year: year.optional(),
+    /** how many there are of what decides whether a target is asked */
+    of: z.number().int().min(0).optional(),
+    meets: z.array(figure).default([]),
+    fails: z.array(figure).default([]),
+  })
+  .refine(({ meets, fails }) => meets.length + fails.length > 0, { message: '至少写 meets 或 fails 其中之一' })
+
 const factsFile = z.strictObject({
   /** the ruleset the file was written for, `place/name` or `place/name@version` */
   ruleset: z.string().optional(),
   ...circumstances,
   absent,
   cases: z.array(factsCase).min(1),
+  provisions: z.array(provisionCase).default([]),
 })
 
 export type FactsFile = z.output<typeof factsFile>
+export type ProvisionCase = FactsFile['provisions'][number]
 export type FactsCase = FactsFile['cases'][number]
 export type Expected = z.output<typeof expected>
 

@@ -1,4 +1,5 @@
 import { contains } from '../../values/window'
+import { withFalseAmount } from '../falsification/with-false-amount'
 import type { Reading } from '../mechanisms/mechanism'
 import type { Program, ProgramClause } from '../program'
 import { FACT_FIELDS, type Fact } from './fact'
@@ -25,7 +26,7 @@ export function groupFacts(
 ): Map<number, PlacedFact[]> {
   const groups = new Map<number, PlacedFact[]>()
   for (const [index, fact] of facts.entries()) {
-    const placed = falseOf(program, { ...fact, index })
+    const placed = falseOf(program, asDone(program, notApplicable({ ...fact, index })), readingOf)
     const clauses = clausesOf(program, placed)
     const [head] = clauses
     if (head && isSection(program, placed)) readingOf(head).flag(`na-full:${placed.clause}`)
@@ -39,15 +40,37 @@ export function groupFacts(
   return groups
 }
 
+/** Kinds that say how a fact is counted: one that does not fit is a slip. Other words are the reader's own. */
+const SHAPES = new Set(['occurrence', 'missing', 'done', 'finding', 'measure', 'level', 'task', 'falsify'])
+
 /** Kinds of fact that carry a figure of the assessor's own. */
 const GRADED = new Set(['grade', 'graded', 'score', 'range'])
 
+/** `value: not-applicable` says the same as `applies: false`. */
+function notApplicable(fact: PlacedFact): PlacedFact {
+  if (fact.value !== 'not-applicable') return fact
+  const { value: _, ...rest } = fact
+  return { ...rest, applies: false }
+}
+
+/** A quantity of kind `done` is how many were done, also where a quantity alone is how many are missing. */
+function asDone(program: Program, fact: PlacedFact): PlacedFact {
+  const { quantity, ...rest } = fact
+  if (fact.kind !== 'done' || fact.done !== undefined || quantity === undefined) return fact
+  const counts = program.clauseById.get(fact.clause ?? '')?.compiled.fields.includes('done')
+  return counts ? { ...rest, done: quantity } : fact
+}
+
 /** An entry of kind `falsify` on a clause is one on the falsification clause that names its target. */
-function falseOf(program: Program, fact: PlacedFact): PlacedFact {
+function falseOf(program: Program, fact: PlacedFact, readingOf: (clause: ProgramClause) => Reading): PlacedFact {
   const clause = program.clauses.find(({ definition }) => definition.mechanism === 'falsification')?.definition.id
-  if (fact.kind !== 'falsify' || clause === undefined || fact.clause === undefined || fact.clause === clause)
-    return fact
-  return { ...fact, clause, target: fact.clause }
+  if (clause === undefined) return fact
+  const named =
+    fact.kind === 'falsify' && fact.clause !== undefined && fact.clause !== clause
+      ? { ...fact, clause, target: fact.clause }
+      : fact
+  const target = named.clause === clause ? program.clauseById.get(named.target ?? '') : undefined
+  return target ? withFalseAmount(named, target, readingOf(target)) : named
 }
 
 function clausesOf(program: Program, fact: PlacedFact): readonly ProgramClause[] {
@@ -87,9 +110,10 @@ function checkShape({ definition, compiled }: ProgramClause, fact: PlacedFact): 
   const refuse = (code: ConstructorParameters<typeof FactRefusal>[0], message: string) =>
     new FactRefusal(code, `${definition.label}：${message}`, definition.id, fact.index)
   if (definition.retired !== undefined) throw refuse('unknown-clause', `本版本已停用此条（${definition.retired}）`)
-  if (fact.kind !== undefined && !compiled.kinds.includes(fact.kind)) {
-    if (GRADED.has(fact.kind)) throw refuse('not-graded', '此条不由考评人自定分值')
-    throw refuse('facts-invalid', `kind 写作 ${compiled.kinds.join(' 或 ')}，不能写“${fact.kind}”`)
+  const { kind } = fact
+  if (kind !== undefined && !compiled.kinds.includes(kind)) {
+    if (GRADED.has(kind)) throw refuse('not-graded', '此条不由考评人自定分值')
+    if (SHAPES.has(kind)) throw refuse('facts-invalid', `kind 写作 ${compiled.kinds.join(' 或 ')}，不能写“${kind}”`)
   }
   const used = FACT_FIELDS.filter((field) => fact[field] !== undefined)
   if (fact.applies === false) {

@@ -28,7 +28,7 @@ export const accrual: Mechanism<z.output<typeof accrualClause>> = {
     slots: 1,
     rates: [award],
     fields: ['quantity', 'matter'],
-    kinds: ['occurrence', 'count', 'measure', 'flag'],
+    kinds: ['occurrence', 'count', 'measure', 'flag', 'award', 'done', 'finding'],
     read: (facts, reading) => {
       const before = granted ? quartersBeforeJoining(reading) : 0
       const units = facts.reduce((sum, fact) => sum + parseCount(fact.quantity ?? 1), before)

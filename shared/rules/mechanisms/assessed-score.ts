@@ -20,7 +20,7 @@ export const assessedScore: Mechanism<z.output<typeof assessedScoreClause>> = {
     slots: 1,
     rates: [1],
     fields: ['value'],
-    kinds: ['score', 'grade', 'graded', 'finding'],
+    kinds: ['score', 'grade', 'graded', 'finding', 'measure', 'hours'],
     read: (facts) => {
       const fact = onlyFact(facts)
       if (!fact) return [0]

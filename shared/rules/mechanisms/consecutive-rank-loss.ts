@@ -36,7 +36,7 @@ export const consecutiveRankLoss: Mechanism<ConsecutiveRankLossClause> = {
     slots: 1,
     rates: [clause.loss],
     fields: ['value', 'of', 'prev_q4'],
-    kinds: ['ranks'],
+    kinds: ['ranks', 'rank', 'measure'],
     read: (facts, reading) => {
       const fact = onlyFact(facts)
       return [fact ? charges(fact, clause, options, reading) : 0]

@@ -26,7 +26,7 @@ export const consecutiveYearsLoss: Mechanism<ConsecutiveYearsLossClause> = {
     slots: 1,
     rates: [clause.loss],
     fields: ['value'],
-    kinds: ['years', 'finding'],
+    kinds: ['years', 'finding', 'grade', 'measure'],
     read: (facts) => {
       const fact = onlyFact(facts)
       return [fact && isTwice(fact, clause) ? 1 : 0]

@@ -38,7 +38,7 @@ export const deadlineLoss: Mechanism<DeadlineLossClause> = {
       effect: 'loss',
       slots: 1,
       fields: ['value', 'held', 'approved'],
-      kinds: ['deadline', 'finding', 'done'],
+      kinds: ['deadline', 'finding', 'done', 'measure', 'term'],
       read: (facts, reading) => {
         const fact = onlyFact(facts)
         return [fact ? stateOf(fact, clause, options, reading) : DONE]

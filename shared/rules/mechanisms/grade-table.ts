@@ -19,7 +19,7 @@ export function compileGrades(
     effect,
     slots: 1,
     fields: ['level', 'value'],
-    kinds: ['grade', 'level', 'finding'],
+    kinds: ['grade', 'level', 'finding', 'measure', 'score'],
     read: (facts) => {
       const fact = onlyFact(facts)
       return [fact ? grades.indexOf(gradeOf(fact, grades)) + 1 : 0]

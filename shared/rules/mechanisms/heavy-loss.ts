@@ -37,7 +37,7 @@ export const heavyLoss: Mechanism<HeavyLossClause> = {
       slots: 1,
       rates: [1],
       fields: ['value', 'from', 'to', 'rank', 'of', 'matter'],
-      kinds: ['heavy', 'finding'],
+      kinds: ['heavy', 'finding', 'occurrence', 'event', 'vacancy', 'ranks'],
       read: (facts, reading) => {
         const fact = onlyFact(facts)
         if (!fact) return [0]

@@ -34,7 +34,7 @@ export function compileLevels(table: LevelTable): CompiledMechanism {
     slots: levels.length,
     rates,
     fields: ['level', 'giver', 'quantity', 'matter', 'rank'],
-    kinds: ['level', 'award', 'event', 'penalty', 'rank', 'violation', 'count'],
+    kinds: ['level', 'award', 'event', 'penalty', 'rank', 'violation', 'count', 'finding', 'flag'],
     read: (facts, reading) => countLevels(facts, levels, table, reading),
     amount: (row, at) => rates.reduce((sum, rate, index) => sum + rate * (row[at + index] as number), 0),
     facts: (row, at) =>

@@ -18,6 +18,8 @@ export const limitLossClause = z.strictObject({
   /** 以上 includes the limit, 超过 does not, 低于 is below it */
   charged: z.enum(['at-least', 'more-than', 'fewer-than']),
   unit: z.string().min(1),
+  /** true: the figure is a count of days, months, terms or times, so that a part of one is refused */
+  whole: z.boolean().default(false),
   /** what lies between two days, where the figure is a span of time */
   span: z.enum(['days', 'months', 'years']).optional(),
   /** the most the figure can be: 100 for a percentage */
@@ -37,9 +39,24 @@ export const limitLoss: Mechanism<LimitLossClause> = {
       slots: 1,
       rates: [loss],
       fields: ['value', 'quantity', 'from', 'to', 'approved', 'matter'],
-      kinds: ['measure', 'finding', 'occurrence', 'count', 'vacancy', 'days', 'hours', 'min-hours', 'event'],
+      kinds: [
+        'measure',
+        'finding',
+        'occurrence',
+        'count',
+        'vacancy',
+        'days',
+        'hours',
+        'min-hours',
+        'event',
+        'done',
+        'missing',
+        'term',
+        'ratio',
+        'survey',
+      ],
       read: (facts, reading) => {
-        const cases = facts.reduce((sum, fact) => sum + chargedCases(fact, clause, reading), 0)
+        const cases = facts.flatMap(eachFigure).reduce((sum, fact) => sum + chargedCases(fact, clause, reading), 0)
         return [each ? cases : Math.min(cases, 1)]
       },
       unmet: () => [1],
@@ -52,6 +69,11 @@ export const limitLoss: Mechanism<LimitLossClause> = {
       arithmetic: (row, at) => (row[at] === 0 ? '不扣' : product(row[at] as number, loss)),
     }
   },
+}
+
+/** A list of figures, such as each person's, is as many entries. */
+function eachFigure(fact: Fact): Fact[] {
+  return Array.isArray(fact.value) ? fact.value.map((value) => ({ ...fact, value })) : [fact]
 }
 
 /** How many cases one entry charges: a count of cases found, a yes or no, or one figure against the limit. */
@@ -75,8 +97,9 @@ function isCharged(figure: number, { charged, limit }: LimitLossClause): boolean
   return figure >= limit === (charged === 'at-least')
 }
 
-function figureOf(fact: Fact, { span, at_most: most }: LimitLossClause, { asOf }: Reading): number {
-  if (fact.from === undefined) return measuredDecimal(fact.value ?? fact.quantity, most)
+function figureOf(fact: Fact, { span, whole, at_most: most }: LimitLossClause, { asOf }: Reading): number {
+  const written = fact.value ?? fact.quantity
+  if (fact.from === undefined) return whole ? 100 * parseCount(written) : measuredDecimal(written, most)
   if (span === undefined) throw new AppError('facts-invalid', '此条不按起止日期计算，请填 value')
   if (fact.to && fact.to < fact.from) throw new AppError('out-of-range', `终止日 ${fact.to} 早于起始日 ${fact.from}`)
   const until = fact.to ?? asOf

@@ -20,7 +20,7 @@ export const meanOrBetter: Mechanism<z.output<typeof meanOrBetterClause>> = {
     slots: 1,
     rates: [loss],
     fields: ['value', 'average', 'improved'],
-    kinds: ['measure', 'review', 'ratio', 'finding'],
+    kinds: ['measure', 'review', 'ratio', 'finding', 'score'],
     read: (facts, reading) => {
       const fact = onlyFact(facts)
       return [fact && isBelow(fact, reading) ? 1 : 0]

@@ -22,7 +22,7 @@ export const onceOnlyLoss: Mechanism<z.output<typeof onceOnlyLossClause>> = {
     slots: 1,
     rates: [loss],
     fields: ['value', 'done', 'matter'],
-    kinds: ['finding', 'done', 'event'],
+    kinds: ['finding', 'done', 'event', 'occurrence', 'count', 'missing', 'deadline', 'measure', 'flag'],
     read: (facts) => [facts.some((fact) => isLost(fact)) ? 1 : 0],
     unmet: () => [1],
     amount: (row, at) => (row[at] as number) * loss,

@@ -36,7 +36,7 @@ export const perOccurrenceLoss: Mechanism<PerOccurrenceLossClause> = {
       slots: 1,
       ...(most === undefined ? { rates: [loss] } : {}),
       fields: ['quantity', 'matter', 'rank', 'cause'],
-      kinds: ['occurrence', 'event', 'count'],
+      kinds: ['occurrence', 'event', 'count', 'finding', 'violation', 'flag'],
       // An entry without a quantity is one case with its note.
       read: (facts, reading) => [
         facts

@@ -24,7 +24,7 @@ export const reportAndFaultLoss: Mechanism<z.output<typeof reportAndFaultLossCla
     slots: 2,
     rates: [reports.loss, faults.loss],
     fields: ['quantity', 'done'],
-    kinds: ['done', 'missing', 'count', 'occurrence'],
+    kinds: ['done', 'missing', 'count', 'occurrence', 'event', 'finding', 'measure'],
     read: (facts, reading) => {
       const made = facts.filter(isReport)
       if (made.length > 1) throw new AppError('too-many', '已报次数只填一次')

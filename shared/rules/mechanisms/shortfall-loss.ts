@@ -40,8 +40,8 @@ export const shortfallLoss: Mechanism<ShortfallLossClause> = {
       effect: 'loss',
       slots: 1,
       ...(most === undefined ? { rates: [loss] } : {}),
-      fields: ['quantity', 'done'],
-      kinds: ['missing', 'done', 'count', 'occurrence'],
+      fields: ['quantity', 'done', 'value'],
+      kinds: ['missing', 'done', 'count', 'occurrence', 'monthly', 'quarterly', 'measure', 'finding'],
       read: (facts, reading) => {
         const fact = onlyFact(facts)
         return [fact ? missingOf(fact, clause, required, reading) : 0]
@@ -64,6 +64,7 @@ function missingOf(fact: Fact, clause: ShortfallLossClause, required: number | u
     reading.remark(`应有 ${required}，已有 ${done}`)
     return missing
   }
+  if (fact.value !== undefined) return missingOfList(fact, clause, required, reading)
   const missing = parseCount(fact.quantity)
   if (required !== undefined && !clause.each_group) {
     const most = requiredSoFar(clause, required, reading)
@@ -72,6 +73,34 @@ function missingOf(fact: Fact, clause: ShortfallLossClause, required: number | u
     }
   }
   return missing
+}
+
+/**
+ * What is missing of a list of how many there were in each month or quarter. Where each sub-period has its own
+ * requirement, one too many in it fills no other; where the requirement is the year's, all of it counts (D4).
+ */
+function missingOfList(
+  { value, quantity }: Fact,
+  clause: ShortfallLossClause,
+  required: number | undefined,
+  reading: Reading,
+): number {
+  const bySubPeriod = clause.interim === 'ended-months' || clause.interim === 'ended-quarters'
+  if (!Array.isArray(value))
+    throw new AppError('not-graded', '此条填缺几个或做了几个，或按月、按季填一串数，不能自定分值')
+  if (quantity !== undefined) throw new AppError('too-many', 'quantity（缺几）与按月、按季的一串数只填其一')
+  if (required === undefined) throw new AppError('condition-not-met', '此条没有规定应有数，只能填 quantity（缺几）')
+  const periods = clause.interim === 'ended-months' ? 12 : 4
+  if (bySubPeriod && (value.length !== periods || required % periods !== 0)) {
+    throw new AppError('out-of-range', `应填 ${periods} 个数，填了 ${value.length} 个`)
+  }
+  const asked = requiredSoFar(clause, required, reading)
+  const counts = value.map((count) => parseCount(count))
+  const each = bySubPeriod ? required / periods : Number.POSITIVE_INFINITY
+  const ended = bySubPeriod ? counts.slice(0, asked / each) : counts
+  const done = ended.reduce((sum, count) => sum + Math.min(count, each), 0)
+  reading.remark(`应有 ${asked}，各期 ${counts.join('、')}`)
+  return Math.max(0, asked - done)
 }
 
 /** Of a requirement by month or quarter only the sub-periods that have ended can be missing. */

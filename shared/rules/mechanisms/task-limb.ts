@@ -22,7 +22,7 @@ export function compileTaskLimb(limb: TaskLimb): CompiledMechanism {
     // Slots: entries that do not pass; entries made.
     slots: 2,
     fields: [...new Set<FactField>([...limb.fields, 'value', 'at'])],
-    kinds: [...new Set([...limb.kinds, 'task', 'finding'])],
+    kinds: [...new Set([...limb.kinds, 'task', 'finding', 'grade', 'status'])],
     read: (facts, reading) => {
       let failed = 0
       for (const fact of facts) {

@@ -146,7 +146,11 @@ export const rulesetSchema = z.strictObject({
   together: z
     .array(z.strictObject({ clauses: z.array(clauseId).min(2), at_most: z.number().int().min(1), unit: z.string() }))
     .default([]),
-  total: z.strictObject({ floor: amountOrZero.nullable() }),
+  total: z.strictObject({
+    floor: amountOrZero.nullable(),
+    /** where there is no floor: a total this low or lower is shown with a warning */
+    warn_at_or_below: amountOrZero.optional(),
+  }),
   standings: standings.optional(),
   ...provisions,
   /** sections whose items do not add up to the total the document declares, each with the reason */
