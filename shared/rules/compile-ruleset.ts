@@ -74,6 +74,9 @@ export function compileRuleset(ruleset: Ruleset, given: Readonly<Record<string, 
   const stated = ruleset.base?.option === undefined ? 0 : (pointsOption(options, ruleset.base.option) ?? 0)
   const base = ruleset.sections.reduce((sum, section) => sum + addSection(section, undefined), stated)
   const clauseById = new Map(clauses.map((clause) => [clause.definition.id, clause]))
+  const bands = bandsOf(ruleset, options, clauseById)
+  const layout = layOutProgram({ slots, clauses, items })
+  const granted = ruleset.standings?.granted !== undefined || bands.some(({ awaits }) => awaits !== undefined)
   let hash: string | undefined
   return {
     ruleset,
@@ -89,9 +92,10 @@ export function compileRuleset(ruleset: Ruleset, given: Readonly<Record<string, 
     sections,
     clauseById,
     clausesByMeasure: byMeasure(clauses),
-    bands: bandsOf(ruleset, options, clauseById),
+    bands,
+    bandDecides: !granted && layout.demoting.length === 0,
     base,
-    layout: layOutProgram({ slots, clauses, items }),
+    layout,
   }
 }
 

@@ -2,6 +2,7 @@ import { type Points, pointsFromHundredths } from '../../values/points'
 import { clauseAmount } from '../clause-amount'
 import type { EncodedRow } from '../facts/encoded-row'
 import { EvidenceMark } from '../facts/evidence-mark'
+import { filledSlots } from '../filled-slots'
 import { curvedAmount, lesser } from '../lay-out-program'
 import type { CurvedClause, Program, ProgramClause, ProgramItem } from '../program'
 import { flagsOfClause } from '../score-row'
@@ -36,9 +37,10 @@ export interface Line {
  */
 export function buildLines(program: Program, encoded: EncodedRow): Line[] {
   const { base, total } = program.ruleset
-  const lines: Line[] = []
-  if (base) lines.push(fixedLine(program, base.clause, base.label, base.cite, program.base))
-  addClauseLines(lines, program, encoded)
+  const before = base ? 1 : 0
+  const lines = new Array<Line>(before + program.clauses.length)
+  if (base) lines[0] = fixedLine(program, base.clause, base.label, base.cite, program.base)
+  setClauseLines(lines, before, program, encoded)
   if (total.floor !== null) {
     const sum = lines.reduce((added, { points }) => added + points, 0)
     if (sum < total.floor) lines.push(fixedLine(program, 'total.floor', '总分不低于零', '总分', total.floor - sum))
@@ -71,32 +73,106 @@ function fixedLine({ ruleset }: Program, clause: string, label: string, cite: st
 }
 
 /** Losses use an item's weight up in the order of its clauses, and awards its cap. */
-function addClauseLines(lines: Line[], program: Program, encoded: EncodedRow): void {
+function setClauseLines(lines: Line[], before: number, program: Program, encoded: EncodedRow): void {
+  const { clauses } = program
+  const size = clauses.length
+  const amounts = amountsOf(program, encoded.row)
+  let index = 0
+  // Each round of a loop asks anew what kind of arrays these are; four lines a round share the answer.
+  for (; index + 3 < size; index += 4) {
+    lines[before + index] = lineOf(program, encoded, clauses, amounts, index)
+    lines[before + index + 1] = lineOf(program, encoded, clauses, amounts, index + 1)
+    lines[before + index + 2] = lineOf(program, encoded, clauses, amounts, index + 2)
+    lines[before + index + 3] = lineOf(program, encoded, clauses, amounts, index + 3)
+  }
+  for (; index < size; index += 1) lines[before + index] = lineOf(program, encoded, clauses, amounts, index)
+}
+
+function lineOf(
+  program: Program,
+  encoded: EncodedRow,
+  clauses: readonly ProgramClause[],
+  amounts: Int32Array,
+  index: number,
+): Line {
+  const clause = clauses[index] as ProgramClause
+  return new ClauseLine(program, encoded, clause, amounts[2 * index] as number, amounts[2 * index + 1] as number)
+}
+
+/** Kept between calls and overwritten by the next: fresh memory would cost more than the work. */
+let amounts = new Int32Array(256)
+let lefts = new Int32Array(256)
+
+/** For each clause what it comes to by itself and what of it counts, in hundredths and never below zero. */
+function amountsOf(program: Program, row: Int32Array): Int32Array {
   const { clauses, items, layout } = program
-  const { rates, clauseAt, itemOf, limits, curved, curvedOf } = layout
-  const { row } = encoded
-  let item = -1
-  let left = 0
-  let slot = 0
-  let parts: number[] = []
-  for (let index = 0; index < clauses.length; index += 1) {
-    if (itemOf[index] !== item) {
-      item = itemOf[index] as number
-      left = limits[item] as number
-    }
-    const end = clauseAt[index + 1] as number
+  const { plan, clauseOf, limits, bent, wholeItems } = layout
+  if (amounts.length < 2 * clauses.length) amounts = new Int32Array(2 * clauses.length)
+  if (lefts.length < items.length) lefts = new Int32Array(items.length)
+  amounts.fill(0, 0, 2 * clauses.length)
+  lefts.set(limits)
+  // An empty one of these comes to nothing, and one that is filled is cut below like any other.
+  for (let index = 0; index < bent.length; index += 1) {
+    const each = bent[index] as CurvedClause
+    amounts[2 * each.clause.index] = curvedAmount(each, row)
+  }
+  const { slots, count } = filledSlots(row)
+  let at = 0
+  for (; at + 1 < count; at += 2) {
+    addSlot(amounts, lefts, plan, clauseOf, row, slots[at] as number)
+    addSlot(amounts, lefts, plan, clauseOf, row, slots[at + 1] as number)
+  }
+  if (at < count) addSlot(amounts, lefts, plan, clauseOf, row, slots[at] as number)
+  for (let index = 0; index < wholeItems.length; index += 1) {
+    setAmountsOfWhole(program, wholeItems[index] as ProgramItem, row, amounts)
+  }
+  return amounts
+}
+
+/** Lets a clause grow by a slot and cuts it anew by what the clauses before it leave of the item. */
+function addSlot(
+  into: Int32Array,
+  left: Int32Array,
+  plan: Int32Array,
+  clauseOf: Int32Array,
+  row: Int32Array,
+  slot: number,
+): void {
+  const at = (clauseOf[slot] as number) << 1
+  const item = plan[(slot << 2) + 1] as number
+  const added = Math.imul(row[slot] as number, plan[slot << 2] as number)
+  // Awards in an item that is lost have rates below zero.
+  const amount = ((into[at] as number) + (added ^ (added >> 31)) - (added >> 31)) | 0
+  const most = ((left[item] as number) + (into[at + 1] as number)) | 0
+  const counted = lesser(amount, most)
+  into[at] = amount
+  into[at + 1] = counted
+  left[item] = (most - counted) | 0
+}
+
+/** The clauses of an item whose slots do not simply add up, one after the other. */
+function setAmountsOfWhole(
+  { clauses, layout }: Program,
+  { index: item, first, end, parts }: ProgramItem,
+  row: Int32Array,
+  into: Int32Array,
+): void {
+  const { rates, curved, curvedOf, limits } = layout
+  const leftOfParts = [...parts]
+  let left = limits[item] as number
+  for (let index = first; index < end; index += 1) {
+    const clause = clauses[index] as ProgramClause
+    const { at, compiled } = clause
     let amount = 0
-    for (; slot < end; slot += 1) amount += (row[slot] as number) * (rates[slot] as number)
-    if (amount < 0) amount = 0 - amount
-    const bent = curvedOf[index] as number
-    if (bent >= 0) amount = curvedAmount(curved[bent] as CurvedClause, row)
-    let counted = lesser(amount, left)
-    if ((items[item] as ProgramItem).parts.length > 0) {
-      if (index === (items[item] as ProgramItem).first) parts = [...(items[item] as ProgramItem).parts]
-      ;[amount, counted] = withinPart(clauses[index] as ProgramClause, row, left, parts)
-    }
+    for (let slot = at; slot < at + compiled.slots; slot += 1) amount += (row[slot] as number) * (rates[slot] as number)
+    amount = Math.abs(amount)
+    const bent = curved[curvedOf[index] as number]
+    if (bent) amount = curvedAmount(bent, row)
+    let counted = Math.min(amount, left)
+    if (parts.length > 0) [amount, counted] = withinPart(clause, row, left, leftOfParts)
     left -= counted
-    lines.push(new ClauseLine(program, encoded, clauses[index] as ProgramClause, amount, counted))
+    into[2 * index] = amount
+    into[2 * index + 1] = counted
   }
 }
 
