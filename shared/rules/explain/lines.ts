@@ -4,7 +4,7 @@ import type { EncodedRow } from '../facts/encoded-row'
 import { EvidenceMark } from '../facts/evidence-mark'
 import { filledSlots } from '../filled-slots'
 import { curvedAmount, lesser } from '../lay-out-program'
-import type { CurvedClause, Program, ProgramClause, ProgramItem } from '../program'
+import type { CurvedClause, Layout, Program, ProgramClause, ProgramItem } from '../program'
 import { flagsOfClause } from '../score-row'
 
 export type EvidenceState = 'met' | 'unmet' | 'no-evidence' | 'not-applicable'
@@ -88,6 +88,7 @@ function setClauseLines(lines: Line[], before: number, program: Program, encoded
   for (; index < size; index += 1) lines[before + index] = lineOf(program, encoded, clauses, amounts, index)
 }
 
+/** Makes a line and leaves its place empty for the next row. */
 function lineOf(
   program: Program,
   encoded: EncodedRow,
@@ -95,64 +96,59 @@ function lineOf(
   amounts: Int32Array,
   index: number,
 ): Line {
-  const clause = clauses[index] as ProgramClause
-  return new ClauseLine(program, encoded, clause, amounts[2 * index] as number, amounts[2 * index + 1] as number)
+  const amount = amounts[2 * index] as number
+  const counted = amounts[2 * index + 1] as number
+  amounts[2 * index] = 0
+  amounts[2 * index + 1] = 0
+  return new ClauseLine(program, encoded, clauses[index] as ProgramClause, amount, counted)
 }
 
-/** Kept between calls and overwritten by the next: fresh memory would cost more than the work. */
-let amounts = new Int32Array(256)
-let lefts = new Int32Array(256)
+/** Like no item, and not below zero, so that its difference from any is not either. */
+const NO_ITEM = 2 ** 30
+
+/** Kept between calls, all zeros: fresh memory would cost more than the work. */
+let kept = new Int32Array(256)
 
 /** For each clause what it comes to by itself and what of it counts, in hundredths and never below zero. */
-function amountsOf(program: Program, row: Int32Array): Int32Array {
-  const { clauses, items, layout } = program
-  const { plan, clauseOf, limits, bent, wholeItems } = layout
-  if (amounts.length < 2 * clauses.length) amounts = new Int32Array(2 * clauses.length)
-  if (lefts.length < items.length) lefts = new Int32Array(items.length)
-  amounts.fill(0, 0, 2 * clauses.length)
-  lefts.set(limits)
+function amountsOf({ clauses, layout }: Program, row: Int32Array): Int32Array {
+  const { plan, clauseOf, bent, wholeItems } = layout
+  if (kept.length < 2 * clauses.length) kept = new Int32Array(2 * clauses.length)
+  const amounts = kept
   // An empty one of these comes to nothing, and one that is filled is cut below like any other.
   for (let index = 0; index < bent.length; index += 1) {
     const each = bent[index] as CurvedClause
     amounts[2 * each.clause.index] = curvedAmount(each, row)
   }
   const { slots, count } = filledSlots(row)
-  let at = 0
-  for (; at + 1 < count; at += 2) {
-    addSlot(amounts, lefts, plan, clauseOf, row, slots[at] as number)
-    addSlot(amounts, lefts, plan, clauseOf, row, slots[at + 1] as number)
+  let last = NO_ITEM
+  let left = 0
+  for (let each = 0; each < count; each += 1) {
+    const slot = slots[each] as number
+    const at = (clauseOf[slot] as number) << 1
+    const item = plan[(slot << 2) + 1] as number
+    const limit = plan[(slot << 2) + 2] as number
+    const added = Math.imul(row[slot] as number, plan[slot << 2] as number)
+    // Awards in an item that is lost have rates below zero.
+    const amount = ((amounts[at] as number) + (added ^ (added >> 31)) - (added >> 31)) | 0
+    // What is left of the item before this clause: its limit when the item begins. Without a branch.
+    const same = ((item ^ last) - 1) >> 31
+    const most = ((limit + (same & (left - limit))) | 0) + (amounts[at + 1] as number)
+    const counted = lesser(amount, most)
+    amounts[at] = amount
+    amounts[at + 1] = counted
+    left = (most - counted) | 0
+    last = item
   }
-  if (at < count) addSlot(amounts, lefts, plan, clauseOf, row, slots[at] as number)
   for (let index = 0; index < wholeItems.length; index += 1) {
-    setAmountsOfWhole(program, wholeItems[index] as ProgramItem, row, amounts)
+    setAmountsOfWhole(clauses, layout, wholeItems[index] as ProgramItem, row, amounts)
   }
   return amounts
 }
 
-/** Lets a clause grow by a slot and cuts it anew by what the clauses before it leave of the item. */
-function addSlot(
-  into: Int32Array,
-  left: Int32Array,
-  plan: Int32Array,
-  clauseOf: Int32Array,
-  row: Int32Array,
-  slot: number,
-): void {
-  const at = (clauseOf[slot] as number) << 1
-  const item = plan[(slot << 2) + 1] as number
-  const added = Math.imul(row[slot] as number, plan[slot << 2] as number)
-  // Awards in an item that is lost have rates below zero.
-  const amount = ((into[at] as number) + (added ^ (added >> 31)) - (added >> 31)) | 0
-  const most = ((left[item] as number) + (into[at + 1] as number)) | 0
-  const counted = lesser(amount, most)
-  into[at] = amount
-  into[at + 1] = counted
-  left[item] = (most - counted) | 0
-}
-
 /** The clauses of an item whose slots do not simply add up, one after the other. */
 function setAmountsOfWhole(
-  { clauses, layout }: Program,
+  clauses: readonly ProgramClause[],
+  layout: Layout,
   { index: item, first, end, parts }: ProgramItem,
   row: Int32Array,
   into: Int32Array,
