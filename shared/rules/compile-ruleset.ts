@@ -74,24 +74,61 @@ export function compileRuleset(ruleset: Ruleset, given: Readonly<Record<string, 
   const stated = ruleset.base?.option === undefined ? 0 : (pointsOption(options, ruleset.base.option) ?? 0)
   const base = ruleset.sections.reduce((sum, section) => sum + addSection(section, undefined), stated)
   const clauseById = new Map(clauses.map((clause) => [clause.definition.id, clause]))
-  let hash: string | undefined
-  return {
+  const bands = bandsOf(ruleset, options, clauseById)
+  const layout = layOutProgram({ slots, clauses, items })
+  const granted = ruleset.standings?.granted !== undefined || bands.some(({ awaits }) => awaits !== undefined)
+  return new LaidOutProgram({
     ruleset,
     options,
-    // Hashing costs more than all the rest, and only a score that is kept needs it.
-    get hash() {
-      hash ??= hashRuleset(ruleset, options)
-      return hash
-    },
     slots,
     clauses,
     items,
     sections,
     clauseById,
     clausesByMeasure: byMeasure(clauses),
-    bands: bandsOf(ruleset, options, clauseById),
+    bands,
+    bandDecides: !granted && layout.demoting.length === 0,
     base,
-    layout: layOutProgram({ slots, clauses, items }),
+    layout,
+  })
+}
+
+/** A class, because an engine finds the fields of an object with a getter of its own slowly. */
+class LaidOutProgram implements Program {
+  readonly ruleset: Program['ruleset']
+  readonly options: Program['options']
+  readonly slots: number
+  readonly clauses: Program['clauses']
+  readonly items: Program['items']
+  readonly sections: Program['sections']
+  readonly clauseById: Program['clauseById']
+  readonly clausesByMeasure: Program['clausesByMeasure']
+  readonly bands: Program['bands']
+  readonly bandDecides: boolean
+  readonly base: number
+  readonly layout: Program['layout']
+  private hashed: string | undefined
+
+  constructor(parts: Omit<Program, 'hash'>) {
+    this.ruleset = parts.ruleset
+    this.options = parts.options
+    this.slots = parts.slots
+    this.clauses = parts.clauses
+    this.items = parts.items
+    this.sections = parts.sections
+    this.clauseById = parts.clauseById
+    this.clausesByMeasure = parts.clausesByMeasure
+    this.bands = parts.bands
+    this.bandDecides = parts.bandDecides
+    this.base = parts.base
+    this.layout = parts.layout
+    this.hashed = undefined
+  }
+
+  /** Hashing costs more than all the rest, and only a score that is kept needs it. */
+  get hash(): string {
+    this.hashed ??= hashRuleset(this.ruleset, this.options)
+    return this.hashed
   }
 }
 

@@ -26,19 +26,34 @@ export function layOutProgram({ slots, clauses, items }: Pick<Program, 'slots' |
   for (const { index, id } of items) {
     if (itemAt[index] === itemAt[index + 1]) throw new RangeError(`item ${id} keeps nothing in a row`)
   }
+  const limits = Int32Array.from(items, ({ limit }) => Math.min(limit, NO_LIMIT))
+  const signs = Int32Array.from(items, ({ kind, parts }) => (kind === 'earned' && parts.length === 0 ? 1 : -1))
+  const whole = wholeItems(items, itemAt, rates, curved)
+  const plan = new Int32Array(4 * slots)
+  const clauseOf = new Int32Array(slots)
+  for (const { at, compiled, item, index } of clauses) {
+    for (let slot = at; slot < at + compiled.slots; slot += 1) {
+      const rate = whole[item] === 1 ? 0 : (rates[slot] as number)
+      plan.set([rate, item, limits[item] as number, signs[item] as number], 4 * slot)
+      clauseOf[slot] = index
+    }
+  }
   return {
     rates,
-    clauseAt: Int32Array.from([...clauses.map(({ at }) => at), slots]),
     itemAt,
-    itemOf: Int32Array.from(clauses, ({ item }) => item),
-    limits: Int32Array.from(items, ({ limit }) => Math.min(limit, NO_LIMIT)),
-    signs: Int32Array.from(items, ({ kind, parts }) => (kind === 'earned' && parts.length === 0 ? 1 : -1)),
+    clauseOf,
+    plan,
+    whole,
+    wholeItems: items.filter(({ index }) => whole[index] === 1),
+    limits,
+    signs,
     zeros: items.map(() => 0),
     curved,
     curvedOf,
+    bent: curved.filter(({ clause }) => whole[clause.item] === 0),
     flagging: clauses.filter(({ compiled }) => compiled.flags !== undefined).map(flaggingOf),
     capping: items.filter(({ flagsCapped }) => flagsCapped !== undefined),
-    parted: items.filter(({ parts }) => parts.length > 0),
+    vetoSlots: Int32Array.from(clauses.filter(({ compiled }) => compiled.vetoes).map(({ at }) => at)),
     demoting: clauses.filter(({ compiled }) => compiled.standing !== undefined),
   }
 }
@@ -71,6 +86,20 @@ function flaggingOf(clause: ProgramClause): FlaggingClause {
   const { compiled, at } = clause
   const quiet = (compiled.flags?.(new Int32Array(compiled.slots), 0) ?? NONE).length === 0
   return { clause, at, end: at + compiled.slots, quiet }
+}
+
+/** 1 for each item that does not grow slot by slot towards its limit. */
+function wholeItems(
+  items: readonly ProgramItem[],
+  itemAt: Int32Array,
+  rates: Int32Array,
+  curved: readonly CurvedClause[],
+) {
+  return Uint8Array.from(items, ({ index, parts, limit }) => {
+    const falls = rates.subarray(itemAt[index], itemAt[index + 1]).some((rate) => rate < 0)
+    const bent = curved.some(({ clause, table }) => clause.item === index && table?.[0] !== 0)
+    return parts.length > 0 || bent || (falls && limit !== Number.POSITIVE_INFINITY) ? 1 : 0
+  })
 }
 
 /** Marks that are held can only be lost, and marks that are earned only won; tasks and parts are no plain sums. */

@@ -65,6 +65,8 @@ export interface Program {
   /** clauses that read a measure */
   readonly clausesByMeasure: ReadonlyMap<string, readonly ProgramClause[]>
   readonly bands: readonly Band[]
+  /** true where nothing but the total and a veto decides the standing */
+  readonly bandDecides: boolean
   /** points before any loss or award, in hundredths: all weights */
   readonly base: number
   /** its numbers in flat arrays */
@@ -100,11 +102,22 @@ export interface Layout {
    * count in its item, and in an item with parts. Below zero only for awards in an item that has neither weight nor cap.
    */
   readonly rates: Int32Array
-  /** the slots of clause i are [clauseAt[i], clauseAt[i + 1]) */
-  readonly clauseAt: Int32Array
   /** the slots of item i are [itemAt[i], itemAt[i + 1]) */
   readonly itemAt: Int32Array
-  readonly itemOf: Int32Array
+  /**
+   * 1 for each item whose slots must be taken together. In any other item no slot lowers the sum, so that adding
+   * them one by one and cutting each time comes to the same.
+   */
+  readonly whole: Uint8Array
+  /**
+   * for each slot four numbers side by side, as they are wanted together: its rate (0 in a whole item), its item,
+   * that item's limit and sign
+   */
+  readonly plan: Int32Array
+  readonly clauseOf: Int32Array
+  readonly wholeItems: readonly ProgramItem[]
+  /** curved clauses of items that are not whole */
+  readonly bent: readonly CurvedClause[]
   /** the weight or cap of each item; `NO_LIMIT` where it has neither */
   readonly limits: Int32Array
   /** -1 for an item whose sum is lost, 1 for one whose sum is won */
@@ -115,10 +128,10 @@ export interface Layout {
   /** for each clause its place in `curved`, or -1 */
   readonly curvedOf: Int32Array
   readonly flagging: readonly FlaggingClause[]
+  /** slots whose 1 is a veto */
+  readonly vetoSlots: Int32Array
   /** items that raise a flag when their limit cuts a sum */
   readonly capping: readonly ProgramItem[]
-  /** items whose parts have limits of their own: no sum of rates, so their rates are 0 and each is asked by itself */
-  readonly parted: readonly ProgramItem[]
   /** clauses that may lower a standing */
   readonly demoting: readonly ProgramClause[]
 }

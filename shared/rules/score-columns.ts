@@ -1,20 +1,9 @@
-import type { EncodedRow } from './facts/encoded-row'
-import { curvedAmount, flagsFromSlots, lesser } from './lay-out-program'
-import type { CurvedClause, Layout, Program, ProgramItem } from './program'
-import { lossWithinParts } from './standing/loss-within-parts'
+import { BLOCK, type FactColumns, rowInColumns } from './fact-columns'
+import { lesser } from './lay-out-program'
+import type { CurvedClause, Layout, Program } from './program'
+import { pointsOfItem } from './score-row'
 import { standingOf } from './standing/standing-of'
 import { tallyTasks } from './standing/tally-tasks'
-
-/** The encoded facts of many subjects under one program, one column a slot. */
-export interface FactColumns {
-  readonly subjects: number
-  /** slot s of subject i stands at s * subjects + i */
-  readonly slots: Int32Array
-  /** 1 where reading the facts, not a slot, raised a veto */
-  readonly vetoed: Uint8Array
-  /** of a checklist: mark of clause c of subject i at c * subjects + i, since what does not apply is not counted; else empty */
-  readonly marks: Uint8Array
-}
 
 /** Scores of many subjects, one column an item. Points are signed hundredths. */
 export interface ScoreColumns {
@@ -26,32 +15,6 @@ export interface ScoreColumns {
   readonly bands: Int8Array
   /** 1 where a veto overrides the band */
   readonly vetoed: Uint8Array
-}
-
-/** Subjects scored together, so that what is added up stays in the processor's nearest memory. */
-const BLOCK = 256
-
-/** Lays encoded rows of one program out as columns. */
-export function columnsOfRows(program: Program, rows: readonly EncodedRow[]): FactColumns {
-  const subjects = rows.length
-  const columns = {
-    subjects,
-    slots: new Int32Array(program.slots * subjects),
-    vetoed: new Uint8Array(subjects),
-    marks: new Uint8Array(markedClauses(program) * subjects),
-  }
-  for (const [subject, { row, vetoed, marks }] of rows.entries()) {
-    for (let index = 0; index < markedClauses(program); index += 1) {
-      columns.marks[index * subjects + subject] = marks[index] as number
-    }
-    for (let slot = 0; slot < program.slots; slot += 1) columns.slots[slot * subjects + subject] = row[slot] as number
-    if (vetoed) columns.vetoed[subject] = 1
-  }
-  return columns
-}
-
-function markedClauses({ ruleset, clauses }: Program): number {
-  return ruleset.checklist ? clauses.length : 0
 }
 
 /** Columns to score so many subjects into; may be used again, since fresh memory costs more than the scores. */
@@ -75,17 +38,17 @@ export function scoreColumns(
   columns: FactColumns,
   scores: ScoreColumns = emptyScores(program, columns.subjects),
 ): ScoreColumns {
-  const { subjects } = columns
+  const { subjects, blocks } = columns
   const { layout, ruleset } = program
-  const floor = ruleset.total.floor ?? Number.NEGATIVE_INFINITY
-  const edges = Float64Array.from(program.bands, ({ least }) => least)
-  const before = new Int32Array(BLOCK)
+  const edges = edgesOf(program)
   scores.totals.fill(program.base)
+  scores.items.fill(0)
   scores.vetoed.set(columns.vetoed)
-  for (let from = 0; from < subjects; from += BLOCK) {
-    const block = { from, to: Math.min(from + BLOCK, subjects), before }
+  for (let index = 0; index < blocks; index += 1) {
+    const block = { index, from: index * BLOCK, to: Math.min((index + 1) * BLOCK, subjects) }
     for (let item = 0; item < program.items.length; item += 1) scoreItem(program, item, columns, scores, block)
-    placeInBands(scores, block, floor, edges)
+    if (ruleset.total.floor !== null) raiseToFloor(scores, block, ruleset.total.floor)
+    placeInBands(scores, block, edges, program.bands.length)
   }
   markVetoes(layout, columns, scores.vetoed)
   return scores
@@ -98,10 +61,9 @@ export function standingInColumns(
   scores: ScoreColumns,
   subject: number,
 ): string | null {
-  const { subjects, slots, marks } = columns
+  const { subjects, marks } = columns
   const { checklist } = program.ruleset
-  const row = new Int32Array(program.slots)
-  for (let slot = 0; slot < program.slots; slot += 1) row[slot] = slots[slot * subjects + subject] as number
+  const row = rowInColumns(program, columns, subject)
   if (checklist) {
     const own = Uint8Array.from(program.clauses, (_, index) => marks[index * subjects + subject] as number)
     return tallyTasks(program, { row, marks: own }, checklist).standing
@@ -111,150 +73,147 @@ export function standingInColumns(
 }
 
 interface Block {
+  readonly index: number
   /** its subjects are [from, to) */
   readonly from: number
   readonly to: number
-  /** what their sums begin with: zeros, but for items that one pass cannot add up */
-  readonly before: Int32Array
 }
 
-/** Adds an item's slots up for a block of subjects, cuts the sums and adds them to the totals. */
 function scoreItem(program: Program, item: number, columns: FactColumns, scores: ScoreColumns, block: Block): void {
-  const { layout } = program
-  const end = layout.itemAt[item + 1] as number
-  let slot = layout.itemAt[item] as number
-  let filled = false
-  for (const each of layout.curved) {
-    if (each.clause.item !== item) continue
-    addCurved(columns, each, block)
-    filled = true
+  const { rates, itemAt, whole, curved } = program.layout
+  if (whole[item] === 1) {
+    askRows(program, item, columns, scores, block)
+    return
   }
-  const parted = layout.parted.find(({ index }) => index === item)
-  if (parted) {
-    addParted(program, columns, parted, block)
-    filled = true
+  const end = itemAt[item + 1] as number
+  for (let slot = itemAt[item] as number; slot < end; slot += 1) {
+    if (rates[slot] !== 0) addSlot(program.layout, item, slot, columns, scores, block)
   }
-  for (; end - slot > GROUP; slot += 1) {
-    addSlot(columns, layout, slot, block)
-    filled = true
+  for (let index = 0; index < curved.length; index += 1) {
+    const each = curved[index] as CurvedClause
+    if (each.clause.item === item) addCurved(program.layout, each, columns, scores, block)
   }
-  if (end - slot === 1) cutOne(layout, item, columns, scores, slot, block)
-  else cutGroup(layout, item, columns, scores, slot, end, block)
-  if (filled) block.before.fill(0)
 }
 
-function cutOne(
+/** Adds a slot's share to the items and totals of those who have something in it. */
+function addSlot(
   { rates, limits, signs }: Layout,
   item: number,
-  { slots, subjects }: FactColumns,
-  { items, totals }: ScoreColumns,
   slot: number,
-  { from, to, before }: Block,
+  { subjects, blocks, starts, filled }: FactColumns,
+  { items, totals }: ScoreColumns,
+  { index }: Block,
 ): void {
   const rate = rates[slot] as number
   const limit = limits[item] as number
   const sign = signs[item] as number
-  const at = item * subjects
-  const column = slot * subjects
-  for (let subject = from; subject < to; subject += 1) {
-    const sum = ((before[subject - from] as number) + Math.imul(slots[column + subject] as number, rate)) | 0
-    const points = Math.imul(sign, lesser(sum, limit))
-    items[at + subject] = points
-    totals[subject] = ((totals[subject] as number) + points) | 0
+  const column = item * subjects
+  const end = starts[slot * blocks + index + 1] as number
+  let at = starts[slot * blocks + index] as number
+  // Each round of a loop asks anew what kind of arrays these are; four subjects a round share the answer.
+  for (; at + 6 < end; at += 8) {
+    add(items, totals, column, filled[at] as number, Math.imul(filled[at + 1] as number, rate), limit, sign)
+    add(items, totals, column, filled[at + 2] as number, Math.imul(filled[at + 3] as number, rate), limit, sign)
+    add(items, totals, column, filled[at + 4] as number, Math.imul(filled[at + 5] as number, rate), limit, sign)
+    add(items, totals, column, filled[at + 6] as number, Math.imul(filled[at + 7] as number, rate), limit, sign)
+  }
+  for (; at < end; at += 2) {
+    add(items, totals, column, filled[at] as number, Math.imul(filled[at + 1] as number, rate), limit, sign)
   }
 }
 
-/** Slots that one pass adds up. */
-const GROUP = 5
+function add(
+  items: Int32Array,
+  totals: Int32Array,
+  column: number,
+  subject: number,
+  amount: number,
+  limit: number,
+  sign: number,
+): void {
+  const before = items[column + subject] as number
+  const points = Math.imul(sign, lesser((Math.imul(sign, before) + amount) | 0, limit))
+  items[column + subject] = points
+  totals[subject] = ((totals[subject] as number) + points - before) | 0
+}
 
-function cutGroup(
-  layout: Layout,
+/** A clause of one slot that takes and gives nothing while it is empty. */
+function addCurved(
+  { limits, signs }: Layout,
+  { clause, factor, table }: CurvedClause,
+  { subjects, blocks, starts, filled }: FactColumns,
+  { items, totals }: ScoreColumns,
+  { index }: Block,
+): void {
+  const { item, at: slot, compiled } = clause
+  const limit = limits[item] as number
+  const sign = signs[item] as number
+  const end = starts[slot * blocks + index + 1] as number
+  for (let at = starts[slot * blocks + index] as number; at < end; at += 2) {
+    const value = filled[at + 1] as number
+    const amount = table?.[value] ?? compiled.amount([value], 0)
+    add(items, totals, item * subjects, filled[at] as number, factor * amount, limit, sign)
+  }
+}
+
+/** What only each subject's own slots together can tell: clauses that are no sum, limits that use each other up. */
+function askRows(
+  program: Program,
   item: number,
   columns: FactColumns,
   { items, totals }: ScoreColumns,
-  slot: number,
-  end: number,
-  { from, to, before }: Block,
+  { index, from, to }: Block,
 ): void {
-  const { subjects, slots } = columns
-  const limit = layout.limits[item] as number
-  const sign = layout.signs[item] as number
-  const at = item * subjects
-  // A group that is not full reads its last column again, at rate zero.
-  const last = end - 1
-  const a = slot * subjects
-  const b = Math.min(slot + 1, last) * subjects
-  const c = Math.min(slot + 2, last) * subjects
-  const d = Math.min(slot + 3, last) * subjects
-  const e = Math.min(slot + 4, last) * subjects
-  const rateOf = (place: number) => (slot + place < end ? (layout.rates[slot + place] as number) : 0)
-  const ra = rateOf(0)
-  const rb = rateOf(1)
-  const rc = rateOf(2)
-  const rd = rateOf(3)
-  const re = rateOf(4)
+  const { subjects, blocks, starts, filled } = columns
+  const first = program.layout.itemAt[item] as number
+  const width = (program.layout.itemAt[item + 1] as number) - first
+  const rows = new Int32Array(width * (to - from))
+  for (let place = 0; place < width; place += 1) {
+    const start = (first + place) * blocks + index
+    for (let at = starts[start] as number; at < (starts[start + 1] as number); at += 2) {
+      rows[((filled[at] as number) - from) * width + place] = filled[at + 1] as number
+    }
+  }
+  const row = new Int32Array(program.slots)
   for (let subject = from; subject < to; subject += 1) {
-    const sum =
-      ((before[subject - from] as number) +
-        Math.imul(slots[a + subject] as number, ra) +
-        Math.imul(slots[b + subject] as number, rb) +
-        Math.imul(slots[c + subject] as number, rc) +
-        Math.imul(slots[d + subject] as number, rd) +
-        Math.imul(slots[e + subject] as number, re)) |
-      0
-    const points = Math.imul(sign, lesser(sum, limit))
-    items[at + subject] = points
-    totals[subject] = ((totals[subject] as number) + points) | 0
+    for (let place = 0; place < width; place += 1) row[first + place] = rows[(subject - from) * width + place] as number
+    const points = pointsOfItem(program, item, row)
+    items[item * subjects + subject] = points
+    totals[subject] = (totals[subject] as number) + points
   }
 }
 
-function addSlot({ slots, subjects }: FactColumns, { rates }: Layout, slot: number, { from, to, before }: Block): void {
-  const rate = rates[slot] as number
-  const column = slot * subjects
+function raiseToFloor({ totals }: ScoreColumns, { from, to }: Block, floor: number): void {
   for (let subject = from; subject < to; subject += 1) {
-    before[subject - from] = (before[subject - from] as number) + (slots[column + subject] as number) * rate
+    if ((totals[subject] as number) < floor) totals[subject] = floor
   }
 }
 
-function addCurved({ slots, subjects }: FactColumns, curved: CurvedClause, { from, to, before }: Block): void {
-  const { at: first, compiled } = curved.clause
-  const row = new Int32Array(first + compiled.slots)
-  for (let subject = from; subject < to; subject += 1) {
-    for (let slot = first; slot < row.length; slot += 1) row[slot] = slots[slot * subjects + subject] as number
-    before[subject - from] = (before[subject - from] as number) + curved.factor * curvedAmount(curved, row)
-  }
+/** The totals that each band or one before it asks for at the least; the last band of a ruleset asks for none. */
+function edgesOf({ bands }: Program): Int32Array {
+  let lowest = Number.POSITIVE_INFINITY
+  const edges = bands.map(({ least }) => {
+    lowest = Math.min(lowest, least)
+    return lowest
+  })
+  return Int32Array.from(edges.filter((edge) => Number.isFinite(edge)))
 }
 
-/** The limits within an item use each other up, so that each subject is asked by itself. */
-function addParted(program: Program, { slots, subjects }: FactColumns, item: ProgramItem, block: Block): void {
-  const { itemAt } = program.layout
-  const end = itemAt[item.index + 1] as number
-  const row = new Int32Array(end)
-  for (let subject = block.from; subject < block.to; subject += 1) {
-    for (let slot = itemAt[item.index] as number; slot < end; slot += 1)
-      row[slot] = slots[slot * subjects + subject] as number
-    block.before[subject - block.from] =
-      (block.before[subject - block.from] as number) + lossWithinParts(program, item, row)
-  }
-}
-
-function placeInBands({ totals, bands }: ScoreColumns, { from, to }: Block, floor: number, edges: Float64Array): void {
+/** Counts the edges a total stays under, without a branch that a processor would guess. */
+function placeInBands({ totals, bands }: ScoreColumns, { from, to }: Block, edges: Int32Array, count: number): void {
   for (let subject = from; subject < to; subject += 1) {
-    const total = Math.max(totals[subject] as number, floor)
-    totals[subject] = total
+    const total = totals[subject] as number
     let band = 0
-    while (band < edges.length && total < (edges[band] as number)) band += 1
-    bands[subject] = band === edges.length ? -1 : band
+    for (let edge = 0; edge < edges.length; edge += 1) band += ((total - (edges[edge] as number)) | 0) >>> 31
+    bands[subject] = band === count ? -1 : band
   }
 }
 
-function markVetoes(layout: Layout, { slots, subjects }: FactColumns, vetoed: Uint8Array): void {
-  for (const each of layout.flagging) {
-    const row = new Int32Array(each.end)
-    for (let subject = 0; subject < subjects; subject += 1) {
-      if (vetoed[subject] === 1) continue
-      for (let slot = each.at; slot < each.end; slot += 1) row[slot] = slots[slot * subjects + subject] as number
-      if (flagsFromSlots(each, row).includes('veto')) vetoed[subject] = 1
+function markVetoes({ vetoSlots }: Layout, { blocks, starts, filled }: FactColumns, vetoed: Uint8Array): void {
+  for (const slot of vetoSlots) {
+    const end = starts[(slot + 1) * blocks] as number
+    for (let at = starts[slot * blocks] as number; at < end; at += 2) {
+      if (filled[at + 1] === 1) vetoed[filled[at] as number] = 1
     }
   }
 }

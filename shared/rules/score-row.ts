@@ -1,8 +1,9 @@
 import { formatPoints, type Points, pointsFromHundredths } from '../values/points'
 import { clauseAmount } from './clause-amount'
 import type { EncodedRow } from './facts/encoded-row'
+import { filledSlots } from './filled-slots'
 import { curvedAmount, flagsFromSlots, lesser } from './lay-out-program'
-import type { Program, ProgramClause, ProgramItem } from './program'
+import type { CurvedClause, Program, ProgramClause, ProgramItem } from './program'
 import { lossWithinParts } from './standing/loss-within-parts'
 import { fallsBehind, standingOf } from './standing/standing-of'
 import { type ChecklistTally, tallyTasks } from './standing/tally-tasks'
@@ -12,6 +13,8 @@ export interface Score {
   /** for a checklist: what was passed; null where points decide */
   readonly checklist: ChecklistTally | null
   readonly total: Points
+  /** the total in hundredths before its floor: the base and all items */
+  readonly sum: number
   /** signed hundredths of each item, after its weight or cap */
   readonly items: readonly number[]
   /** hundredths of each section as shown: what is left, earned or, for a section that counts minus, lost */
@@ -28,7 +31,8 @@ export interface Score {
  * @param given a total from outside in place of the row's own, when only its standing is asked
  */
 export function scoreRow(program: Program, encoded: EncodedRow, given?: Points): Score {
-  return scoreOfItems(program, encoded, itemPoints(program, encoded.row), given)
+  const items = program.layout.zeros.slice()
+  return scoreOfItems(program, encoded, items, addItems(program, encoded.row, items), given)
 }
 
 /**
@@ -38,8 +42,10 @@ export function scoreRow(program: Program, encoded: EncodedRow, given?: Points):
  */
 export function rescoreClause(program: Program, encoded: EncodedRow, before: Score, { item }: ProgramClause): Score {
   const items = before.items.slice()
-  items[item] = pointsOfItem(program, item, encoded.row)
-  return scoreOfItems(program, encoded, items)
+  const points = pointsOfItem(program, item, encoded.row)
+  const sum = before.sum + points - (items[item] as number)
+  items[item] = points
+  return scoreOfItems(program, encoded, items, sum)
 }
 
 /** The flags of one clause: from reading its facts and from what its slots say. */
@@ -51,10 +57,9 @@ export function flagsOfClause({ compiled, index, at }: ProgramClause, encoded: E
 
 const NONE: readonly string[] = []
 
-function scoreOfItems(program: Program, encoded: EncodedRow, items: number[], given?: Points): Score {
+/** @param sum of the base and all items */
+function scoreOfItems(program: Program, encoded: EncodedRow, items: number[], sum: number, given?: Points): Score {
   const { total: kind, checklist: words } = program.ruleset
-  let sum = program.base
-  for (const points of items) sum += points
   const total = given ?? pointsFromHundredths(kind.floor !== null && sum < kind.floor ? kind.floor : sum)
   const vetoed = isVetoed(program, encoded)
   const band = bandOf(program, total)
@@ -62,7 +67,7 @@ function scoreOfItems(program: Program, encoded: EncodedRow, items: number[], gi
   const checklist = words ? tallyTasks(program, encoded, words) : null
   const standing = checklist ? checklist.standing : standingOf(program, encoded, band, vetoed, outcome)
   if (checklist?.refused) outcome.push('designation-refused:unqualified')
-  return new RowScore(program, encoded, total, items, band, standing, checklist, vetoed, outcome)
+  return new RowScore(program, encoded, total, sum, items, band, standing, checklist, vetoed, outcome)
 }
 
 /** A score that works its sections and flags out when they are read. */
@@ -71,6 +76,7 @@ class RowScore implements Score {
     private readonly program: Program,
     private readonly encoded: EncodedRow,
     readonly total: Points,
+    readonly sum: number,
     readonly items: readonly number[],
     readonly band: string | null,
     readonly standing: string | null,
@@ -95,8 +101,8 @@ class RowScore implements Score {
   }
 }
 
-function isVetoed({ layout }: Program, { row, vetoed }: EncodedRow): boolean {
-  for (const each of layout.flagging) if (flagsFromSlots(each, row).includes('veto')) return true
+function isVetoed({ layout: { vetoSlots } }: Program, { row, vetoed }: EncodedRow): boolean {
+  for (let index = 0; index < vetoSlots.length; index += 1) if (row[vetoSlots[index] as number] === 1) return true
   return vetoed
 }
 
@@ -105,29 +111,51 @@ function bandOf({ bands }: Program, total: number): string | null {
   return null
 }
 
-function itemPoints(program: Program, row: Int32Array): number[] {
-  const { rates, itemAt, limits, signs, curved, parted, zeros } = program.layout
-  const items = zeros.slice()
-  for (const each of curved) {
+/** Puts each item's points into `items`, which are zeros before. @returns the base and all points */
+function addItems(program: Program, row: Int32Array, items: number[]): number {
+  const { plan, bent, wholeItems, limits, signs } = program.layout
+  const { slots, count } = filledSlots(row)
+  let total = program.base
+  let at = 0
+  // As in `filledSlots`, several a round.
+  for (; at + 3 < count; at += 4) {
+    total += addSlot(plan, items, row, slots[at] as number)
+    total += addSlot(plan, items, row, slots[at + 1] as number)
+    total += addSlot(plan, items, row, slots[at + 2] as number)
+    total += addSlot(plan, items, row, slots[at + 3] as number)
+  }
+  for (; at < count; at += 1) total += addSlot(plan, items, row, slots[at] as number)
+  for (let index = 0; index < bent.length; index += 1) {
+    const each = bent[index] as CurvedClause
     const { item } = each.clause
-    items[item] = (items[item] as number) + each.factor * curvedAmount(each, row)
+    const amount = each.factor * curvedAmount(each, row)
+    if (amount !== 0) total += addAmount(items, item, amount, limits[item] as number, signs[item] as number)
   }
-  for (const item of parted) items[item.index] = lossWithinParts(program, item, row)
-  let slot = 0
-  for (let item = 0; item < items.length; item += 1) {
-    const end = itemAt[item + 1] as number
-    let sum = items[item] as number
-    // An item has a slot at least: `layOutProgram` sees to it.
-    do {
-      sum += (row[slot] as number) * (rates[slot] as number)
-      slot += 1
-    } while (slot < end)
-    items[item] = Math.imul(signs[item] as number, lesser(sum, limits[item] as number))
+  for (let index = 0; index < wholeItems.length; index += 1) {
+    const item = (wholeItems[index] as ProgramItem).index
+    const points = pointsOfItem(program, item, row)
+    items[item] = points
+    total += points
   }
-  return items
+  return total
 }
 
-function pointsOfItem(program: Program, item: number, row: Int32Array): number {
+function addSlot(plan: Int32Array, items: number[], row: Int32Array, slot: number): number {
+  const at = slot << 2
+  const amount = Math.imul(row[slot] as number, plan[at] as number)
+  return addAmount(items, plan[at + 1] as number, amount, plan[at + 2] as number, plan[at + 3] as number)
+}
+
+/** Lets an item grow towards its limit. @returns what that adds to the total */
+function addAmount(items: number[], item: number, amount: number, limit: number, sign: number): number {
+  const before = items[item] as number
+  const points = Math.imul(sign, lesser((Math.imul(sign, before) + amount) | 0, limit))
+  items[item] = points
+  return (points - before) | 0
+}
+
+/** The points of one item from a row whose slots of that item are filled. */
+export function pointsOfItem(program: Program, item: number, row: Int32Array): number {
   const { rates, itemAt, limits, signs, curved } = program.layout
   const laid = program.items[item] as ProgramItem
   const end = itemAt[item + 1] as number

@@ -5,7 +5,7 @@ export interface Contender {
   run(): void | Promise<void>
 }
 
-/** CPU nanoseconds a subject: the least and the middle of all rounds. */
+/** CPU nanoseconds a subject: the least and the median of all rounds. */
 export interface Figure {
   readonly name: string
   readonly least: number
@@ -13,6 +13,7 @@ export interface Figure {
 }
 
 const WARM_UP_MS = 1000
+const SETTLE_MS = 5
 const SLICE_MS = 40
 const ROUNDS = 25
 
@@ -24,12 +25,37 @@ export async function measureInTurns(contenders: readonly Contender[]): Promise<
   const samples = contenders.map((): number[] => [])
   for (const contender of contenders) await slice(contender, WARM_UP_MS)
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [index, contender] of contenders.entries()) samples[index]?.push(await slice(contender, SLICE_MS))
+    for (const [index, contender] of contenders.entries()) {
+      // Uncounted: what the one before left in the caches and on the heap is not this one's.
+      await slice(contender, SETTLE_MS)
+      samples[index]?.push(await slice(contender, SLICE_MS))
+    }
   }
   return contenders.map(({ name }, index) => {
     const sorted = (samples[index] ?? []).sort((a, b) => a - b)
     return { name, least: sorted[0] ?? 0, middle: sorted[ROUNDS >> 1] ?? 0 }
   })
+}
+
+/**
+ * Nanoseconds of a round of dependent whole-number steps, nearly one a cycle each: names the pace of the machine
+ * beside its model. The least of several.
+ */
+export function calibrate(): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let round = 0; round < 20; round += 1) {
+    const before = process.cpuUsage()
+    steps(4_000_000)
+    const { user, system } = process.cpuUsage(before)
+    least = Math.min(least, ((user + system) * 1000) / 4_000_000)
+  }
+  return least
+}
+
+function steps(count: number): number {
+  let state = 1
+  for (let step = 0; step < count; step += 1) state = (Math.imul(state, 1664525) + 1013904223) | 0
+  return state
 }
 
 async function slice({ subjects, run }: Contender, least: number): Promise<number> {

@@ -30,6 +30,7 @@ export const limitVeto: Mechanism<z.output<typeof limitVetoClause>> = {
       return [measured < below ? 1 : 0, measured + 1]
     },
     amount: () => 0,
+    vetoes: true,
     flags: (row, at) => (row[at] === 1 ? ['veto'] : []),
     facts: (row, at) => (row[at + 1] === 0 ? '未测' : `${formatPoints((row[at + 1] as number) - 1)} ${unit}`),
     arithmetic: (row, at) => (row[at] === 1 ? `不足 ${formatPoints(below)} ${unit}，一票否决` : '—'),

@@ -61,6 +61,8 @@ export interface CompiledMechanism {
   satisfied?(reading: Reading): readonly number[]
   /** for a clause that lowers a standing: the label of the standing it lowers to */
   standing?(row: FactSlots, at: number): string | undefined
+  /** true for a clause that vetoes, and raises `veto`, when its first slot is 1 */
+  readonly vetoes?: true
   /** flags that follow from the slots at close */
   flags?(row: FactSlots, at: number): readonly string[]
   /** the facts in words: “5 项” */

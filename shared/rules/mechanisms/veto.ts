@@ -26,6 +26,7 @@ export const veto: Mechanism<z.output<typeof vetoClause>> = {
       return [found.length > 0 ? 1 : 0]
     },
     amount: () => 0,
+    vetoes: true,
     flags: (row, at) => (row[at] === 1 ? ['veto'] : []),
     facts: (row, at) => (row[at] === 1 ? '有' : '无'),
     arithmetic: (row, at) => (row[at] === 1 ? '一票否决' : '—'),

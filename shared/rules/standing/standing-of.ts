@@ -14,7 +14,7 @@ export function standingOf(
 ): string | null {
   const { standings } = program.ruleset
   if (vetoed && standings?.veto !== undefined) return standings.veto
-  if (band === null || !standings) return band
+  if (band === null || !standings || program.bandDecides) return band
   const recorded = (id: string) => {
     const clause = program.clauseById.get(id)
     return clause !== undefined && encoded.row[clause.at] === 1

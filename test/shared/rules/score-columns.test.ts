@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { openRuleset, readRulesetFile, rulesetVersions } from '../../../cloudfunctions/local/ruleset-files'
 import { compileRuleset } from '../../../shared/rules/compile-ruleset'
+import { buildLines } from '../../../shared/rules/explain/lines'
+import { columnsOfRows } from '../../../shared/rules/fact-columns'
 import { type EncodedRow, encodeFacts } from '../../../shared/rules/facts/encode-facts'
 import { FactRefusal } from '../../../shared/rules/facts/fact-refusal'
 import type { Program, ProgramItem } from '../../../shared/rules/program'
-import { columnsOfRows, emptyScores, scoreColumns, standingInColumns } from '../../../shared/rules/score-columns'
+import { emptyScores, scoreColumns, standingInColumns } from '../../../shared/rules/score-columns'
 import { rescoreClause, scoreRow } from '../../../shared/rules/score-row'
 import { partsOf } from '../../../shared/values/civil-date'
 import { calendarYear } from '../../../shared/values/window'
@@ -60,6 +62,28 @@ describe.each(versions)('%s', (_name, file) => {
     for (const { row, ...rest } of rows) {
       const { items } = scoreRow(program, { row, ...rest })
       expect([...items].map((points) => points + 0)).toEqual(program.items.map((item) => oneByOne(program, item, row)))
+    }
+  })
+
+  test('the lines of each item come to its points, and those of a score to its total', () => {
+    for (const row of rows) {
+      const { total, items } = scoreRow(program, row)
+      const points = new Map(buildLines(program, row).map((line) => [line.clause, line.points]))
+      const sums = program.items.map(({ first, end }) =>
+        program.clauses.slice(first, end).reduce((sum, { definition }) => sum + (points.get(definition.id) ?? 0), 0),
+      )
+      expect(sums).toEqual([...items].map((item) => item + 0))
+      const base = ruleset.base ? 0 : program.base
+      expect([...points.values()].reduce((sum, one) => sum + one, base)).toBe(total)
+    }
+  })
+
+  test('no slot that counts lowers what its clause comes to, which cutting one by one relies on', () => {
+    for (const { row } of rows) {
+      const below = program.clauses.filter(({ at, compiled }) =>
+        row.subarray(at, at + (compiled.rates?.length ?? 0)).some((value) => value < 0),
+      )
+      expect(below).toEqual([])
     }
   })
 
