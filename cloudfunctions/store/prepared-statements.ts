@@ -1,7 +1,9 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type { PoolClient, QueryResult } from 'pg'
-import { BEGIN } from './run-transaction'
 import type { StorePool } from './store-pool'
+
+/** How every transaction of the program begins. */
+export const BEGIN = 'start transaction'
 
 /** How many different statements are kept prepared; lists of changing length must not fill a server's memory. */
 const MOST = 400

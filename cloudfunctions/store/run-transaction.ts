@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { CompiledQuery, type Kysely } from 'kysely'
 import { AppError } from '../../shared/values/app-error'
 import type { Database } from './database'
+import { BEGIN } from './prepared-statements'
 
 export interface TransactionOptions {
   /** READ COMMITTED unless the work must see one unchanging state of the whole. */
@@ -18,9 +19,6 @@ export interface TransactionOptions {
 
 /** serialization_failure and deadlock_detected: PostgreSQL undid the transaction and asks for another try. */
 const COLLISIONS = new Set(['40001', '40P01'])
-/** How every transaction of the program begins. */
-export const BEGIN = 'start transaction'
-
 const ATTEMPTS = 5
 const FIRST_WAIT_MILLIS = 10
 

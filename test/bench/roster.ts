@@ -129,7 +129,12 @@ async function bring(api: TestApi, { worksStaff }: SmallCity, what: string, byte
   const previewed = seconds(begun)
   const asked = performance.now()
   const clientId = `0192f3a0-0000-7000-8000-${what.length.toString().padStart(12, '0')}`
-  const answer = await api.sendBytes(worksStaff, 'POST', `/roster/confirm?preview=${preview}&clientId=${clientId}`, bytes)
+  const answer = await api.sendBytes(
+    worksStaff,
+    'POST',
+    `/roster/confirm?preview=${preview}&clientId=${clientId}`,
+    bytes,
+  )
   const text = await answer.text()
   const { user, system } = process.cpuUsage(cpu)
   print(
