@@ -1,7 +1,12 @@
 const swc = (parser) => ['@swc/jest', { jsc: { target: 'es2022', parser } }]
 
 /** Rooms whose tests need no database: running only these starts none. */
-const PLAIN = ['shared', 'rulesets', 'commands', 'walls']
+const PLAIN = ['shared', 'rulesets', 'commands', 'walls', 'mutants', 'deployed', 'wechat']
+/** Rooms whose tests build the mini-program first. */
+const BUILT = ['weapp', 'browser']
+
+const testsOf = (rooms) => rooms.map((room) => `<rootDir>/test/${room}/**/*.test.ts`)
+const othersThan = (rooms) => ['<rootDir>/test/**/*.test.ts', ...testsOf(rooms).map((tests) => `!${tests}`)]
 
 const project = {
   testEnvironment: 'node',
@@ -23,12 +28,12 @@ module.exports = {
   testTimeout: 30_000,
   reporters: ['default', '<rootDir>/test/postgres/report-database.cjs'],
   projects: [
-    { ...project, displayName: 'plain', testMatch: PLAIN.map((room) => `<rootDir>/test/${room}/**/*.test.ts`) },
+    { ...project, displayName: 'plain', testMatch: testsOf(PLAIN) },
+    { ...project, displayName: 'built', testMatch: testsOf(BUILT) },
     {
       ...project,
       displayName: 'databases',
-      testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: PLAIN.map((room) => `<rootDir>/test/${room}/`),
+      testMatch: othersThan([...PLAIN, ...BUILT]),
       globalSetup: '<rootDir>/test/postgres/set-up.ts',
       globalTeardown: '<rootDir>/test/postgres/tear-down.ts',
     },

@@ -335,6 +335,7 @@ describeOnBoth('the catalogue', (open) => {
       changed_by: 'system:tick',
       changed_at: at,
     })
+    await insert('documents', { id: id(), kind: 'standings', asked_by: person, year: 2026, asked_at: at })
     await insert('notice_figures', { notice_id: notice, drawing: 1, name: 'x', place: 0, figure: '{}' })
     await insert('notice_annotations', { id: id(), notice_id: notice, figure: 'x', text: 'x', author_id: person, at })
     await insert('jobs', { id: 'x', name: 'x', made_at: at, due_at: at })

@@ -148,5 +148,5 @@ function fateOf(random: Random): Waiting['fate'] {
   if (drawn < 0.035) return 'return'
   if (drawn < 0.05) return 'withdraw'
   if (drawn < 0.062) return 'hold'
-  return drawn < 0.072 ? 'reverse' : 'approve'
+  return drawn < 0.08 ? 'reverse' : 'approve'
 }
