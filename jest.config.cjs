@@ -26,6 +26,8 @@ const project = {
 module.exports = {
   // Databases start and processes are killed in here; on a busy machine that takes more than jest's five seconds.
   testTimeout: 30_000,
+  // Suites wait for databases and child processes much of their time: a core less than there are would idle.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/test/postgres/report-database.cjs'],
   projects: [
     { ...project, displayName: 'plain', testMatch: testsOf(PLAIN) },
