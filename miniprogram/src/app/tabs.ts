@@ -10,6 +10,7 @@ interface Tab extends TabItem {
 }
 
 const home: Tab = { key: '/pages/home/index', label: '首页', icon: 'home' }
+const records: Tab = { key: '/pages/records/index', label: '记录', icon: 'records' }
 const myIndex: Tab = { key: '/pages/my-index/index', label: '指数', icon: 'index' }
 const mine: Tab = { key: '/pages/mine/index', label: '我的', icon: 'person' }
 const branch: Tab = {
@@ -20,7 +21,7 @@ const branch: Tab = {
 }
 
 const tabs: Readonly<Record<ViewKind, readonly Tab[]>> = {
-  member: [home, myIndex, mine],
+  member: [home, records, myIndex, mine],
   secretary: [branch, mine],
   committee: [mine],
 }

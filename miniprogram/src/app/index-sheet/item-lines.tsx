@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { Gain, Icon, isZero, signed, unsigned } from '../../ui'
+import { Button, Gain, Icon, isZero, signed, unsigned } from '../../ui'
+import { open } from '../go'
 import type { Index, IndexLine, SheetItem } from './index-types'
 import { MyRecords } from './my-records'
 import { difference } from './reckon'
@@ -19,7 +20,7 @@ export function ItemLines({ index, item, recordsOf }: ItemLinesProps) {
     <>
       {lines.length === 0 ? <View className="words-note">{nothingSaid(item)}</View> : null}
       {lines.map((line) => (
-        <LineBox key={line.clause} line={line} />
+        <LineBox key={line.clause} line={line} own={recordsOf !== undefined} />
       ))}
       {recordsOf === undefined ? null : item.records.map((kind) => <MyRecords key={kind} kind={kind} />)}
       {steps.map(({ clause, from, to, gain }) => (
@@ -44,7 +45,7 @@ const STATES: Readonly<Record<IndexLine['state'], string>> = {
   'not-applicable': '不适用',
 }
 
-function LineBox({ line }: { readonly line: IndexLine }) {
+function LineBox({ line, own }: { readonly line: IndexLine; readonly own: boolean }) {
   const cut = line.limit !== null && line.before_limit !== line.points
   const facts = [line.facts, STATES[line.state]].filter((words) => words !== '').join(' · ')
   return (
@@ -70,6 +71,18 @@ function LineBox({ line }: { readonly line: IndexLine }) {
         </View>
       ))}
       <View className="line__cite">{line.cite}</View>
+      {own ? (
+        <Button
+          look="text"
+          inline
+          id={`object-${line.clause}`}
+          onPress={() =>
+            open('/pages/complaint/index', { about: line.label, points: line.pending ?? line.points, cite: line.cite })
+          }
+        >
+          有异议
+        </Button>
+      ) : null}
     </View>
   )
 }

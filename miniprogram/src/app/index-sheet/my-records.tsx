@@ -1,13 +1,10 @@
 import { View } from '@tarojs/components'
-import type { contract } from '../../../../shared/contract/contract'
-import type { AnswerOf } from '../../../../shared/contract/endpoint'
 import { type RecordKind, recordKinds } from '../../../../shared/records/kinds'
 import { api } from '../../api/client'
 import { sentenceOf } from '../../api/sentence-of'
 import { useAnswer } from '../../state/use-answer'
 import { StateTag } from '../../ui'
-
-type ListedRecord = AnswerOf<typeof contract.listRecords>['items'][number]
+import { recordWords } from '../records/record-words'
 
 /** One's own records of a kind, the newest first, beneath the line that adds them up. */
 export function MyRecords({ kind }: { readonly kind: RecordKind }) {
@@ -22,7 +19,7 @@ export function MyRecords({ kind }: { readonly kind: RecordKind }) {
       {items.map((record) => (
         <View key={record.id} className="line__record">
           <View className="line__record-words">
-            <View>{wordsOf(record)}</View>
+            <View>{recordWords(record.record)}</View>
             <View className="words-note">{record.happenedOn}</View>
           </View>
           <StateTag state={record.state} />
@@ -30,9 +27,4 @@ export function MyRecords({ kind }: { readonly kind: RecordKind }) {
       ))}
     </View>
   )
-}
-
-function wordsOf({ record }: ListedRecord): string {
-  if (record.kind === 'xuexi-points') return `${record.points} 分`
-  return 'hours' in record ? `${record.title} ${record.hours} 小时` : record.title
 }

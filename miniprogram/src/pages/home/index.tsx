@@ -8,6 +8,9 @@ import { useMyIndex } from '../../state/use-index'
 import { chooseView, viewsOf, type View as WorkingView } from '../../state/views'
 import { ActionSheet, EmptyState, Icon, Press } from '../../ui'
 import { IndexCard } from './index-card'
+import { LatestNotice } from './latest-notice'
+import { Reminders } from './reminders'
+import { Shortcuts } from './shortcuts'
 import { ToDo } from './to-do'
 
 export default function Home() {
@@ -28,7 +31,10 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
           )
         }
       </AnswerOf>
+      <Shortcuts />
+      <Reminders me={me} />
       <ToDo me={me} />
+      <LatestNotice me={me} />
       <View className="words-fine">
         指数由已审核的记录按规则算出，供支部参考。年度等次由民主评议决定，不在党员之间排名。
       </View>

@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { personClasses } from '../../../../shared/people/person'
-import { firstTab, start } from '../../app/go'
+import { firstTab, open, start } from '../../app/go'
 import { Page } from '../../app/page'
 import { logOut, type Me } from '../../state/session'
 import { say } from '../../state/snackbar'
 import { chooseView, viewsOf, type View as WorkingView } from '../../state/views'
 import { Card, Cell, Dialog, SectionTitle } from '../../ui'
 import { Looks } from './looks'
+import { ReminderChoice } from './reminder-choice'
 
 export default function Mine() {
   return <Page title="我的">{(me, view) => <Content me={me} view={view} />}</Page>
@@ -45,6 +46,19 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
           </Card>
         </>
       ) : null}
+      <SectionTitle title="我能看、能说的" />
+      <Card>
+        <Cell icon="notice" title="通报" id="notices" onPress={() => open('/pages/notices/index')} />
+        <Cell icon="speech" title="意见与答复" note="提了就有答复" id="complaints" onPress={() => open('/pages/complaints/index')} />
+        <Cell
+          icon="doc"
+          title="我的资料"
+          note="系统里关于我的全部资料、谁看过，可以导出"
+          id="my-data"
+          onPress={() => open('/pages/my-data/index')}
+        />
+      </Card>
+      <ReminderChoice />
       <Looks />
       <Card>
         <Cell icon="lock" title="退出登录" id="log-out" onPress={() => setLeaving(true)} />
