@@ -2,4 +2,22 @@
 export const pages = ['pages/home/index', 'pages/my-index/index', 'pages/mine/index', 'pages/log-in/index']
 
 /** Packages that are fetched when first needed; a page's path is its package's root and its own. */
-export const subPackages = [{ root: 'packages/secretary', name: 'secretary', pages: ['branch-index/index'] }]
+export const subPackages = [
+  {
+    root: 'packages/secretary',
+    name: 'secretary',
+    pages: [
+      'branch-index/index',
+      'approvals/index',
+      'activities/index',
+      'activity/index',
+      'open-activity/index',
+      'dues/index',
+    ],
+  },
+  {
+    root: 'packages/committee',
+    name: 'committee',
+    pages: ['standings/index', 'notices/index', 'notice/index', 'office/index', 'roster/index'],
+  },
+]
