@@ -11,6 +11,7 @@ import { createMineHandlers } from './mine-handlers'
 import { createNoticeHandlers } from './notice-handlers'
 import { createPeopleHandlers } from './people-handlers'
 import { createRecordHandlers } from './record-handlers'
+import { createRosterHandlers } from './roster-handlers'
 import { createSignInHandlers } from './sign-in-handlers'
 import { createSystemHandlers } from './system-handlers'
 import type { AccessTokens } from './tokens'
@@ -34,5 +35,6 @@ export function createHandlers(
     ...createNoticeHandlers(context),
     ...createMessageHandlers(context),
     ...createDocumentHandlers(context),
+    ...createRosterHandlers(context),
   }
 }

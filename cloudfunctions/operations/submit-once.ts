@@ -21,7 +21,7 @@ export async function submitOnce<Answer extends Record<string, unknown>>(
   work: () => Promise<void>,
 ): Promise<Answer> {
   const key = { city_id: caller.cityId, author_id: caller.personId, client_id: submission.clientId }
-  const hash = bytesToHex(sha256(utf8ToBytes(canonicalJson(submission.body))))
+  const hash = hashOf(submission.body)
   const taken = await tx
     .insertInto('submissions')
     .values({ ...key, body_hash: hash, answer: JSON.stringify(answer), at: new Date(context.now()) })
@@ -32,13 +32,32 @@ export async function submitOnce<Answer extends Record<string, unknown>>(
     await work()
     return answer
   }
+  const first = await findSubmission<Answer>(tx, caller, submission)
+  if (first) return first
+  throw new AppError('internal', '提交的编号已被占用，却没有留下回答')
+}
+
+/**
+ * The answer to a submission that was made before, for work that has to look whether it is already done.
+ * @throws AppError `idempotency-mismatch` for another body under the same client id
+ */
+export async function findSubmission<Answer extends Record<string, unknown>>(
+  tx: CityTransaction,
+  caller: Caller,
+  { clientId, body }: { readonly clientId: string; readonly body: unknown },
+): Promise<Answer | undefined> {
   const first = await tx
     .selectFrom('submissions')
     .select(['body_hash', 'answer'])
-    .where('city_id', '=', key.city_id)
-    .where('author_id', '=', key.author_id)
-    .where('client_id', '=', key.client_id)
-    .executeTakeFirstOrThrow()
-  if (first.body_hash === hash) return first.answer as Answer
+    .where('city_id', '=', caller.cityId)
+    .where('author_id', '=', caller.personId)
+    .where('client_id', '=', clientId)
+    .executeTakeFirst()
+  if (!first) return undefined
+  if (first.body_hash === hashOf(body)) return first.answer as Answer
   throw new AppError('idempotency-mismatch', '这份填报已经提交过，内容与这次不同；要另报一份请重新填写')
+}
+
+function hashOf(body: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(body))))
 }

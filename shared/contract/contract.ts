@@ -10,6 +10,7 @@ import { mineEndpoints } from './groups/mine'
 import { noticeEndpoints } from './groups/notices'
 import { peopleEndpoints } from './groups/people'
 import { recordEndpoints } from './groups/records'
+import { rosterEndpoints } from './groups/roster'
 import { signInEndpoints } from './groups/sign-in'
 
 /** Everything that phone and server say to each other. */
@@ -26,4 +27,5 @@ export const contract = defineContract(
   ...documentEndpoints,
   ...noticeEndpoints,
   ...messageEndpoints,
+  ...rosterEndpoints,
 )

@@ -24,6 +24,8 @@ export interface TestApi {
     path: string,
     body?: unknown,
   ): Promise<{ status: number; answer: unknown }>
+  /** The same with a file going up, a file coming down, or both. */
+  send(caller: Caller, method: string, path: string, bytes?: Uint8Array, contentType?: string): Promise<Response>
 }
 
 /** @param code2session WeChat, as a test wants it to answer */
@@ -37,17 +39,22 @@ export function openApi(context: TestContext, code2session: Code2session = wecha
   })
   const tokens = createAccessTokens(KEYS, context.now)
   const begun = new Map<string, Promise<void>>()
+  const tokenOf = async (caller: Caller): Promise<string> => {
+    const session = begun.get(caller.sessionId) ?? beginSession(context, caller)
+    begun.set(caller.sessionId, session)
+    await session
+    return `Bearer ${(await tokens.mint(caller)).accessToken}`
+  }
   return {
     app,
     log,
+    async send(caller, method, path, bytes, contentType = 'application/octet-stream') {
+      const headers = { authorization: await tokenOf(caller), 'content-type': contentType }
+      return app.request(path, { method, headers, ...(bytes ? { body: new Uint8Array(bytes) } : {}) })
+    },
     async call(caller, method, path, body) {
       const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
-      if (caller) {
-        const session = begun.get(caller.sessionId) ?? beginSession(context, caller)
-        begun.set(caller.sessionId, session)
-        await session
-        headers.authorization = `Bearer ${(await tokens.mint(caller)).accessToken}`
-      }
+      if (caller) headers.authorization = await tokenOf(caller)
       const response = await app.request(path, {
         method,
         headers,

@@ -63,6 +63,59 @@ export async function requireAccess(
   if (!may(action, caller.personId, grants, target, today)) throw notFound()
 }
 
+/**
+ * The same for many organisations at once: one that is out of reach refuses all.
+ * @throws AppError `not-found`
+ */
+export async function requireAccessAt(
+  tx: CityTransaction,
+  caller: Caller,
+  action: Action,
+  organisationIds: readonly string[],
+  today: CivilDate,
+): Promise<void> {
+  const { rows } = await sql<{ above: string[] }>`
+    select array(select ancestor_id::text from organisation_tree
+      where city_id = ${caller.cityId} and descendant_id = asked.id) as above
+    from unnest(${[...new Set(organisationIds)]}::uuid[]) as asked(id)`.execute(tx)
+  await requireAll(tx, caller, action, rows, today)
+}
+
+/**
+ * The same for many people at once, by the organisations they belong to today.
+ * @throws AppError `not-found`
+ */
+export async function requireAccessTo(
+  tx: CityTransaction,
+  caller: Caller,
+  action: Action,
+  personIds: readonly string[],
+  today: CivilDate,
+): Promise<void> {
+  const { rows } = await sql<{ above: string[] }>`
+    select array(
+      select distinct tree.ancestor_id::text
+      from memberships member join organisation_tree tree
+        on tree.city_id = member.city_id and tree.descendant_id in (member.branch_id, member.group_id)
+      where member.city_id = ${caller.cityId} and member.person_id = asked.id and member.from_date <= ${today}
+        and (member.until_date is null or member.until_date >= ${today})) as above
+    from unnest(${[...new Set(personIds)]}::uuid[]) as asked(id)`.execute(tx)
+  await requireAll(tx, caller, action, rows, today)
+}
+
+async function requireAll(
+  tx: CityTransaction,
+  caller: Caller,
+  action: Action,
+  targets: readonly { readonly above: readonly string[] }[],
+  today: CivilDate,
+): Promise<void> {
+  const grants = await grantsOf(tx, caller.cityId, caller.personId)
+  for (const { above } of targets) {
+    if (!may(action, caller.personId, grants, { personId: null, organisationIds: above }, today)) throw notFound()
+  }
+}
+
 export function notFound(): AppError {
   return new AppError('not-found', '没有找到，或不在你的范围内')
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Caller } from '../../../shared/access/caller'
 import type { CityTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
@@ -12,18 +13,9 @@ export async function writeRead(
 ): Promise<void> {
   const others = [...new Set(personIds)].filter((id) => id !== caller.personId)
   if (others.length === 0) return
-  const at = new Date(context.now())
-  await tx
-    .insertInto('read_log')
-    .values(
-      others.map((personId) => ({
-        city_id: caller.cityId,
-        id: context.newId(),
-        at,
-        reader_id: caller.personId,
-        person_id: personId,
-        what,
-      })),
-    )
-    .execute()
+  const rows = others.map((personId) => ({ id: context.newId(), personId }))
+  await sql`
+    insert into read_log (city_id, id, at, reader_id, person_id, what)
+    select ${caller.cityId}, id, ${new Date(context.now())}, ${caller.personId}, "personId", ${what}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as look(id uuid, "personId" uuid)`.execute(tx)
 }

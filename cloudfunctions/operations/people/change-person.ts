@@ -6,14 +6,14 @@ import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
 import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
-import { personAsTarget, requireAccess } from '../access/reach'
+import { notFound, requireAccessTo } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { rescoreAfterChange } from '../scoring/rescore-after-change'
-import { lockPerson } from './lock-person'
+import { lockPeople } from './lock-person'
 import { nameSortKey } from './name-sort-key'
 
-interface Change {
+export interface Change {
   readonly id: Id
   readonly revision: number
   readonly name?: string | undefined
@@ -32,46 +32,74 @@ export async function changePerson(
   change: Change,
 ): Promise<{ id: Id; revision: number }> {
   const today = civilDateAt(context.now())
-  const revision = change.revision + 1
   return inTransaction(context.database, caller, async (tx) => {
-    const target = await personAsTarget(tx, caller.cityId, change.id, today)
-    await requireAccess(tx, caller, 'people.keep', { ...target, personId: null }, today)
-    if (change.id === caller.personId) throw new AppError('own-record', '自己的资料由他人维护')
-    const person = await lockPerson(tx, caller.cityId, change.id, change.revision)
-    const joinedOn = change.joinedOn ?? person.joined_on
-    if (change.joinedOn !== undefined && joinedOn !== person.joined_on) {
-      await moveJoining(tx, caller.cityId, change.id, { was: person.joined_on, is: joinedOn, today })
-    }
-    if (change.class) await classFrom(tx, caller.cityId, change.id, change.class, { joinedOn, today })
-    await tx
-      .updateTable('people')
-      .set({ ...columnsOf(change), joined_on: joinedOn, revision })
-      .where('city_id', '=', caller.cityId)
-      .where('id', '=', change.id)
-      .execute()
-    await writeAudit(context, tx, caller.cityId, {
+    const [changed] = await changePeople(context, tx, caller, [change], today)
+    if (!changed) throw new AppError('internal', '没有更改')
+    return changed
+  })
+}
+
+/** The same for many at once, each named once, in a transaction that is under way: all of them or none. */
+export async function changePeople(
+  context: OperationContext,
+  tx: CityTransaction,
+  caller: Caller,
+  changes: readonly Change[],
+  today: CivilDate,
+): Promise<{ id: Id; revision: number }[]> {
+  const ids = changes.map(({ id }) => id)
+  await requireAccessTo(tx, caller, 'people.keep', ids, today)
+  if (ids.some((id) => id === caller.personId)) throw new AppError('own-record', '自己的资料由他人维护')
+  const people = await lockPeople(tx, caller.cityId, changes)
+  const joinings = changes.map(({ id, joinedOn }) => {
+    const was = people.get(id)?.joined_on
+    if (was === undefined) throw notFound()
+    return { id, was, is: joinedOn ?? was }
+  })
+  const moved = joinings.filter(({ was, is }) => was !== is)
+  await moveJoinings(tx, caller.cityId, moved, today)
+  await classesFrom(tx, caller.cityId, changes, new Map(joinings.map(({ id, is }) => [id, is])), today)
+  await updatePeople(caller.cityId, changes).execute(tx)
+  await writeAudit(
+    context,
+    tx,
+    caller.cityId,
+    ...changes.map((change) => ({
       actor: caller.personId,
       action: 'change-person',
       objectKind: 'person',
       objectId: change.id,
-      details: { changed: fieldsOf(change), class: change.class ?? null, revision },
-    })
-    if (change.joinedOn !== undefined || change.class) {
-      const touched = [{ personId: change.id, year: partsOf(today).year }]
-      await rescoreAfterChange(context, tx, caller.cityId, touched, today)
-    }
-    return { id: change.id, revision }
-  })
+      details: { changed: fieldsOf(change), class: change.class ?? null, revision: change.revision + 1 },
+    })),
+  )
+  const { year } = partsOf(today)
+  const touched = changes.filter((change) => change.joinedOn !== undefined || change.class)
+  if (touched.length > 0) {
+    const members = touched.map(({ id }) => ({ personId: id, year }))
+    await rescoreAfterChange(context, tx, caller.cityId, members, today)
+  }
+  return changes.map(({ id, revision }) => ({ id, revision: revision + 1 }))
 }
 
-function columnsOf({ name, sex, birthMonth, joinedPrecision }: Change) {
-  const kept = name === undefined ? undefined : canonicalName(name)
-  return {
-    ...(kept === undefined ? {} : { name: kept, name_sort: nameSortKey(kept) }),
-    ...(sex === undefined ? {} : { sex }),
-    ...(birthMonth === undefined ? {} : { birth_month: birthMonth }),
-    ...(joinedPrecision === undefined ? {} : { joined_precision: joinedPrecision }),
-  }
+/** What is null in a row of changes is set to null; what is absent stays. */
+function updatePeople(cityId: string, changes: readonly Change[]) {
+  const rows = changes.map(({ id, name, sex, birthMonth, joinedOn, joinedPrecision }) => ({
+    id,
+    is: {
+      ...(name === undefined ? {} : { name: canonicalName(name), name_sort: nameSortKey(canonicalName(name)) }),
+      ...(sex === undefined ? {} : { sex }),
+      ...(birthMonth === undefined ? {} : { birth_month: birthMonth }),
+      ...(joinedOn === undefined ? {} : { joined_on: joinedOn }),
+      ...(joinedPrecision === undefined ? {} : { joined_precision: joinedPrecision }),
+    },
+  }))
+  const kept = (column: string) =>
+    sql`${sql.ref(column)} = case when change."is" ? ${sql.lit(column)} then change."is" ->> ${sql.lit(column)} else person.${sql.ref(column)} end`
+  return sql`
+    update people person set ${sql.join(['name', 'name_sort', 'sex', 'birth_month', 'joined_precision'].map(kept))},
+      joined_on = coalesce((change."is" ->> 'joined_on')::date, person.joined_on), revision = person.revision + 1
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change(id uuid, "is" jsonb)
+    where person.city_id = ${cityId} and person.id = change.id`
 }
 
 /** Which fields, never what stood or stands in them: the log bears no names. */
@@ -80,48 +108,66 @@ function fieldsOf({ id: _, revision: __, ...fields }: Change): string[] {
 }
 
 /** The first class and everything dated must still lie on or after the day of joining. */
-async function moveJoining(
+async function moveJoinings(
   tx: CityTransaction,
   cityId: string,
-  personId: string,
-  { was, is, today }: { was: CivilDate; is: CivilDate; today: CivilDate },
+  moved: readonly { readonly id: string; readonly was: CivilDate; readonly is: CivilDate }[],
+  today: CivilDate,
 ): Promise<void> {
-  if (is > today) throw new AppError('future-date', `入党日期 ${is} 还没有到`)
-  const { rows } = await sql<{ earliest: CivilDate | null }>`
-    select least(
-      (select min(from_date) from memberships where city_id = ${cityId} and person_id = ${personId}),
-      (select min(from_date) from role_grants where city_id = ${cityId} and person_id = ${personId}),
-      (select min(from_date) from person_classes
-        where city_id = ${cityId} and person_id = ${personId} and from_date > ${was}),
-      (select min(happened_on) from records
-        where city_id = ${cityId} and person_id = ${personId} and state not in ('withdrawn', 'reversed'))) as earliest`.execute(
+  if (moved.length === 0) return
+  const earliest = await earliestEntries(
     tx,
+    cityId,
+    moved.map(({ id }) => id),
   )
-  const earliest = rows[0]?.earliest ?? null
-  if (earliest !== null && is > earliest) {
-    throw new AppError('out-of-range', `入党日期 ${is} 晚于已有的登记 ${earliest}`)
+  for (const { id, is } of moved) {
+    if (is > today) throw new AppError('future-date', `入党日期 ${is} 还没有到`)
+    const entry = earliest.get(id)
+    if (entry !== undefined && is > entry) throw new AppError('out-of-range', `入党日期 ${is} 晚于已有的登记 ${entry}`)
   }
-  await tx
-    .updateTable('person_classes')
-    .set({ from_date: is })
-    .where('city_id', '=', cityId)
-    .where('person_id', '=', personId)
-    .where('from_date', '=', was)
-    .execute()
+  await sql`
+    update person_classes held set from_date = change."is"
+    from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as change(id uuid, was date, "is" date)
+    where held.city_id = ${cityId} and held.person_id = change.id and held.from_date = change.was`.execute(tx)
 }
 
-async function classFrom(
+/** The first day on which something dated stands of each person, their first class aside; without one, nothing. */
+export async function earliestEntries(
   tx: CityTransaction,
   cityId: string,
-  personId: string,
-  { class: kind, from }: { class: PersonClass; from: CivilDate },
-  { joinedOn, today }: { joinedOn: CivilDate; today: CivilDate },
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, CivilDate>> {
+  const { rows } = await sql<{ id: string; earliest: CivilDate | null }>`
+    select person.id, least(
+      (select min(from_date) from memberships where city_id = ${cityId} and person_id = person.id),
+      (select min(from_date) from role_grants where city_id = ${cityId} and person_id = person.id),
+      (select min(from_date) from person_classes
+        where city_id = ${cityId} and person_id = person.id and from_date > person.joined_on),
+      (select min(happened_on) from records
+        where city_id = ${cityId} and person_id = person.id and state not in ('withdrawn', 'reversed'))) as earliest
+    from people person where person.city_id = ${cityId} and person.id = any (${[...personIds]}::uuid[])`.execute(tx)
+  return new Map(rows.flatMap(({ id, earliest }) => (earliest === null ? [] : [[id, earliest] as const])))
+}
+
+async function classesFrom(
+  tx: CityTransaction,
+  cityId: string,
+  changes: readonly Change[],
+  joinedOn: ReadonlyMap<string, CivilDate>,
+  today: CivilDate,
 ): Promise<void> {
-  if (from > today) throw new AppError('future-date', `类别的起日 ${from} 还没有到`)
-  if (from < joinedOn) throw new AppError('out-of-range', `类别的起日 ${from} 早于入党日期 ${joinedOn}`)
-  await tx
-    .insertInto('person_classes')
-    .values({ city_id: cityId, person_id: personId, from_date: from, class: kind })
-    .onConflict((conflict) => conflict.columns(['city_id', 'person_id', 'from_date']).doUpdateSet({ class: kind }))
-    .execute()
+  const classed = changes.flatMap((change) => (change.class ? [{ id: change.id, ...change.class }] : []))
+  for (const { id, from } of classed) {
+    const joined = joinedOn.get(id)
+    if (from > today) throw new AppError('future-date', `类别的起日 ${from} 还没有到`)
+    if (joined !== undefined && from < joined) {
+      throw new AppError('out-of-range', `类别的起日 ${from} 早于入党日期 ${joined}`)
+    }
+  }
+  if (classed.length === 0) return
+  await sql`
+    insert into person_classes (city_id, person_id, from_date, class)
+    select ${cityId}, id, "from", class
+    from jsonb_to_recordset(${JSON.stringify(classed)}::jsonb) as change(id uuid, "from" date, class text)
+    on conflict (city_id, person_id, from_date) do update set class = excluded.class`.execute(tx)
 }

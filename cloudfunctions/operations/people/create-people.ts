@@ -4,12 +4,15 @@ import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
 import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
-import { organisationsAbove, requireAccess } from '../access/reach'
+import { requireAccessAt } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { rescoreAfterChange } from '../scoring/rescore-after-change'
 import { addPeople, type NewPerson } from './add-people'
-import { requirePlace } from './require-place'
+import { requirePlaces } from './require-place'
+
+/** How many people one statement takes: enough to be set-based, few enough to keep its memory small. */
+const BATCH = 1000
 
 export type Entrant = Omit<NewPerson, 'id' | 'membershipId'>
 
@@ -27,45 +30,50 @@ export async function createPeople(
   const today = civilDateAt(context.now())
   if (entrants.length === 0) return []
   if (entrants.length > MOST_PEOPLE) throw new AppError('too-many', `一次至多编入 ${MOST_PEOPLE} 人`)
-  const people = entrants.map((entrant) => ({ ...entrant, id: context.newId(), membershipId: context.newId() }))
-  return inTransaction(context.database, caller, async (tx) => {
-    await requirePlaces(tx, caller, people, today)
-    for (const [index, person] of people.entries()) checkDates(person, today, people.length > 1 ? index + 1 : null)
-    await addPeople(tx, caller.cityId, people)
-    await writeAudit(
-      context,
-      tx,
-      caller.cityId,
-      ...people.map((person) => ({
-        actor: caller.personId,
-        action: 'create-person',
-        objectKind: 'person',
-        objectId: person.id,
-        details: { branchId: person.branchId, class: person.class },
-      })),
-    )
-    const { year } = partsOf(today)
-    const touched = people.map(({ id }) => ({ personId: id, year }))
-    await rescoreAfterChange(context, tx, caller.cityId, touched, today)
-    return people.map(({ id }) => ({ id, revision: 1 }))
-  })
+  return inTransaction(context.database, caller, (tx) => enterPeople(context, tx, caller, entrants, today))
 }
 
-/** Every place once, however many go there. */
-async function requirePlaces(
+/** The same in a transaction that is under way, for any number of people. */
+export async function enterPeople(
+  context: OperationContext,
   tx: CityTransaction,
   caller: Caller,
-  people: readonly Entrant[],
+  entrants: readonly Entrant[],
   today: CivilDate,
-): Promise<void> {
-  for (const branchId of new Set(people.map((person) => person.branchId))) {
-    const organisationIds = await organisationsAbove(tx, caller.cityId, branchId)
-    await requireAccess(tx, caller, 'people.keep', { personId: null, organisationIds }, today)
-    const here = people.filter((person) => person.branchId === branchId)
-    for (const groupId of new Set(here.map((person) => person.groupId))) {
-      await requirePlace(tx, caller.cityId, branchId, groupId)
-    }
+): Promise<{ id: Id; revision: number }[]> {
+  const people = entrants.map((entrant) => ({ ...entrant, id: context.newId(), membershipId: context.newId() }))
+  const branchIds = people.map(({ branchId }) => branchId)
+  await requireAccessAt(tx, caller, 'people.keep', branchIds, today)
+  await requirePlaces(tx, caller.cityId, people)
+  for (const [index, person] of people.entries()) checkDates(person, today, people.length > 1 ? index + 1 : null)
+  for (let at = 0; at < people.length; at += BATCH) {
+    await addBatch(context, tx, caller, people.slice(at, at + BATCH))
   }
+  const { year } = partsOf(today)
+  const touched = people.map(({ id }) => ({ personId: id, year }))
+  await rescoreAfterChange(context, tx, caller.cityId, touched, today)
+  return people.map(({ id }) => ({ id, revision: 1 }))
+}
+
+async function addBatch(
+  context: OperationContext,
+  tx: CityTransaction,
+  caller: Caller,
+  people: readonly NewPerson[],
+): Promise<void> {
+  await addPeople(tx, caller.cityId, people)
+  await writeAudit(
+    context,
+    tx,
+    caller.cityId,
+    ...people.map((person) => ({
+      actor: caller.personId,
+      action: 'create-person',
+      objectKind: 'person',
+      objectId: person.id,
+      details: { branchId: person.branchId, class: person.class },
+    })),
+  )
 }
 
 function checkDates({ joinedOn, from }: Entrant, today: CivilDate, number: number | null): void {
