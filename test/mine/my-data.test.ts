@@ -4,13 +4,14 @@ import { sql } from 'kysely'
 import { uploadFile } from '../../cloudfunctions/operations/files/upload-file'
 import { enterFinding } from '../../cloudfunctions/operations/findings/enter-finding'
 import { exportMyData } from '../../cloudfunctions/operations/mine/export-my-data'
-import { type MyDataSection, myDataSections } from '../../cloudfunctions/operations/mine/my-data-sections'
+import { myDataSections } from '../../cloudfunctions/operations/mine/my-data-sections'
 import { readMyData } from '../../cloudfunctions/operations/mine/read-my-data'
 import { enterPunishment } from '../../cloudfunctions/operations/punishments/enter-punishment'
 import { decideRecords } from '../../cloudfunctions/operations/records/decide-records'
 import { submitRecord } from '../../cloudfunctions/operations/records/submit-record'
 import { inTransaction } from '../../cloudfunctions/store/in-transaction'
 import type { Tables } from '../../cloudfunctions/store/tables'
+import type { MyDataSection } from '../../shared/people/my-data-labels'
 import { submission } from '../../shared/records/contents'
 import type { CivilDate } from '../../shared/values/civil-date'
 import { openApi, type TestApi } from '../city/open-api'
@@ -228,11 +229,8 @@ describeOnBoth('own data', (open) => {
       context.database.kysely,
     )
     for (const name of Object.keys(myDataSections) as MyDataSection[]) {
-      const { table, fields }: { table: string; fields: Readonly<Record<string, readonly [string, string?]>> } =
-        myDataSections[name]
-      const told = Object.entries(fields)
-        .map(([field, [, column]]) => column ?? field)
-        .join(' ')
+      const { table, fields }: { table: string; fields: Readonly<Record<string, string>> } = myDataSections[name]
+      const told = Object.values(fields).join(' ')
       const columns = rows.filter((row) => row.table === table).map(({ column }) => column)
       const silent = columns.filter((column) => !withheld.has(column) && !new RegExp(`\\b${column}\\b`).test(told))
       expect({ name, silent }).toEqual({ name, silent: [] })

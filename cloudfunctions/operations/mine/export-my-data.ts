@@ -1,9 +1,9 @@
 import type { Caller } from '../../../shared/access/caller'
 import type { FileContent } from '../../../shared/contract/endpoint'
+import { myDataLabels } from '../../../shared/people/my-data-labels'
 import { inTransaction } from '../../store/in-transaction'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
-import { sectionList } from './my-data-sections'
 import { collectMyData } from './read-my-data'
 
 /**
@@ -21,10 +21,7 @@ export async function exportMyData(context: OperationContext, caller: Caller): P
     })
     return collectMyData(tx, caller)
   })
-  const labels = sectionList.map(([name, { label, fields }]) => [
-    name,
-    { 名称: label, 字段: Object.fromEntries(Object.entries(fields).map(([field, [title]]) => [field, title])) },
-  ])
+  const labels = Object.entries(myDataLabels).map(([name, { label, fields }]) => [name, { 名称: label, 字段: fields }])
   const file = {
     说明: '先锋堡垒中关于本人的全部资料。日期为北京时间，时刻为协调世界时（UTC）。',
     城市: caller.cityId,

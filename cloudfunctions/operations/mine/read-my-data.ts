@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../../shared/access/caller'
+import type { MyDataSection } from '../../../shared/people/my-data-labels'
 import { inCompartment } from '../../store/in-compartment'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
-import { type MyDataSection, sectionList } from './my-data-sections'
+import { sectionList } from './my-data-sections'
 
 type Held = Readonly<Record<string, unknown>>
 
@@ -21,9 +22,8 @@ export async function collectMyData(tx: CityTransaction, caller: Caller): Promis
   // A person's own punishments are open to that person.
   await inCompartment(tx, 'discipline', async () => {
     for (const [name, section] of sectionList) {
-      const columns = Object.entries(section.fields).map(([field, [, column]]) => {
-        const expression = column ?? field
-        return sql`${sql.raw(expression.startsWith('(') ? expression : `held.${expression}`)} as ${sql.id(field)}`
+      const columns = Object.entries(section.fields).map(([field, column]) => {
+        return sql`${sql.raw(column.startsWith('(') ? column : `held.${column}`)} as ${sql.id(field)}`
       })
       const [before = '', after = ''] = section.theirs.split('$person')
       const { rows } = await sql<Held>`

@@ -18,10 +18,7 @@ export interface Pages<Item> extends Asked<ListPage<Item>> {
 }
 
 /** A long list: the first page as any answer, the others at a press. @param key of the first page */
-export function usePages<Item>(
-  key: string,
-  ask: (cursor: string | undefined) => Promise<ListPage<Item>>,
-): Pages<Item> {
+export function usePages<Item>(key: string, ask: (cursor: string | undefined) => Promise<ListPage<Item>>): Pages<Item> {
   const first = useAnswer(key, () => ask(undefined))
   const [further, setFurther] = useState<{ after: unknown; pages: readonly ListPage<Item>[] }>()
   const [readingMore, setReadingMore] = useState(false)

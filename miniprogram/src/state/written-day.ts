@@ -1,5 +1,7 @@
 import { addDays, civilDateAt, parseCivilDate, partsOf } from '../../../shared/values/civil-date'
 
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000
+
 /** A day as people write it: 11月20日, with the year where it is another than today's. */
 export function writtenDay(day: string, today: string): string {
   const { year, month, day: of } = partsOf(parseCivilDate(day))
@@ -21,4 +23,11 @@ export function untilDay(day: string, today: string): string {
 
 export function dayAfter(day: string, days: number): string {
   return addDays(parseCivilDate(day), days)
+}
+
+/** The time of day in Asia/Shanghai, as 09:30. @param instant RFC 3339 in UTC */
+export function timeInShanghai(instant: string): string {
+  const minutes = Math.floor((Date.parse(instant) + SHANGHAI_OFFSET_MS) / 60_000) % (24 * 60)
+  const two = (part: number) => `${part < 10 ? '0' : ''}${part}`
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }

@@ -52,7 +52,7 @@ const STATES = { open: '还没有结束', closed: '已结束', cancelled: '已�
 
 function Facts({ me, activity }: { readonly me: Me; readonly activity: Activity }) {
   const own = ownOf(activity, me)
-  const rows = [
+  const rows: readonly (readonly [label: string, value: string | undefined])[] = [
     ['日期', writtenDay(activity.heldOn, me.today)],
     ['类型', activity.kinds.map((kind) => activityKinds[kind]).join('、')],
     ['时长', activity.hours === null ? undefined : `${activity.hours} 小时`],

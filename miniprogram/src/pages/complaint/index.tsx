@@ -54,7 +54,8 @@ function Form({ me, about, points, cite }: ComplaintProps) {
   }
   const whole = () => [headOf(about, points, wrong), text.trim()].filter((part) => part !== '').join('\n')
   const submit = async () => {
-    if (text.trim().length < 5) return setErrors({ fields: { text: '至少写 5 个字，说清楚是什么事' }, whole: undefined })
+    if (text.trim().length < 5)
+      return setErrors({ fields: { text: '至少写 5 个字，说清楚是什么事' }, whole: undefined })
     setBusy(true)
     setErrors(NO_ERRORS)
     try {
@@ -119,7 +120,8 @@ function Form({ me, about, points, cite }: ComplaintProps) {
         </Field>
       </Card>
       <View className="words-fine">
-        收到的组织要给出答复，答复在“我的 · 意见与答复”里看。确有差错就更正，原记录不删，另记一笔冲正。提出意见不影响任何得分，也不会通知其他党员。
+        收到的组织要给出答复，答复在“我的 ·
+        意见与答复”里看。确有差错就更正，原记录不删，另记一笔冲正。提出意见不影响任何得分，也不会通知其他党员。
       </View>
       {errors.whole === undefined ? null : (
         <Strip look="caution" id="failure">

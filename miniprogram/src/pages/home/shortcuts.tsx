@@ -11,12 +11,7 @@ export function Shortcuts() {
     <Card>
       <View className="shortcuts">
         {KINDS.map((kind, at) => (
-          <Press
-            key={kind}
-            id={`log-${kind}`}
-            className="shortcut"
-            onPress={() => open('/pages/log/index', { kind })}
-          >
+          <Press key={kind} id={`log-${kind}`} className="shortcut" onPress={() => open('/pages/log/index', { kind })}>
             <View className={at === 0 ? 'shortcut__icon shortcut__icon--first' : 'shortcut__icon'}>
               <Icon name={recordIcons[kind]} />
             </View>

@@ -22,7 +22,9 @@ export function ToDo({ me }: { readonly me: Me }) {
   )
   const duties = useMyDuties(me)
   const soon = dayAfter(me.today, SOON_DAYS)
-  const due = (duties.data?.duties ?? []).filter(({ state, by }) => state === 'overdue' || (state === 'open' && by <= soon)).slice(0, MOST_DUTIES)
+  const due = (duties.data?.duties ?? [])
+    .filter(({ state, by }) => state === 'overdue' || (state === 'open' && by <= soon))
+    .slice(0, MOST_DUTIES)
   return (
     <>
       <SectionTitle title="待办" />
@@ -60,11 +62,7 @@ export function ToDo({ me }: { readonly me: Me }) {
                     title={label}
                     note={`支部的事 · ${writtenDay(by, me.today)}前`}
                     value={
-                      state === 'overdue' ? (
-                        <Tag look="overdue" icon="overdue" label="逾期" />
-                      ) : (
-                        untilDay(by, me.today)
-                      )
+                      state === 'overdue' ? <Tag look="overdue" icon="overdue" label="逾期" /> : untilDay(by, me.today)
                     }
                     id={`duty-${duty}`}
                     onPress={() => open('/pages/duties/index')}

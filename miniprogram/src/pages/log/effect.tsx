@@ -1,9 +1,9 @@
 import type { RecordKind } from '../../../../shared/records/kinds'
 import { formatPoints } from '../../../../shared/values/points'
-import { type Effect as OneEffect, effectsOf } from '../../app/records/effect-of'
+import { effectsOf, type Effect as OneEffect } from '../../app/records/effect-of'
 import type { Me } from '../../state/session'
 import { useMyIndex } from '../../state/use-index'
-import { signed, Strip } from '../../ui'
+import { Strip, signed } from '../../ui'
 import type { Form } from './form'
 
 interface EffectProps {

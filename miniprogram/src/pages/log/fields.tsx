@@ -4,7 +4,7 @@ import { honourLevels, type ListedRecord } from '../../app/records/record-words'
 import type { Me } from '../../state/session'
 import { dayAfter, writtenDay } from '../../state/written-day'
 import { Card, Chips, DayChoice, Field, Stepper, TextField } from '../../ui'
-import { type FieldName, fieldsOf, type Form } from './form'
+import { type FieldName, type Form, fieldsOf } from './form'
 import { recentTitles } from './recent'
 
 interface FieldsProps {

@@ -1,7 +1,7 @@
-import { recordContent } from '../../../../shared/records/contents'
-import type { RecordKind } from '../../../../shared/records/kinds'
 import { issuesOf } from '../../../../shared/contract/api-error'
 import { ApiError } from '../../../../shared/contract/client'
+import { recordContent } from '../../../../shared/records/contents'
+import type { RecordKind } from '../../../../shared/records/kinds'
 import type { HonourLevel, WrittenRecord } from '../../app/records/record-words'
 import { newClientId } from '../../state/new-client-id'
 
@@ -60,10 +60,17 @@ export function emptyForm(today: string): Form {
 
 /** A form filled with a record that is to be mended. */
 export function formOf(record: WrittenRecord, today: string): Form {
-  const { kind: _kind, hours, points, ...texts } = { hours: undefined, points: undefined, ...record }
+  const { hours, points, note = '', ...texts } = { hours: undefined, points: undefined, ...record }
+  const { title = '', level, giver = '', matter = '', document = '' } = texts as Partial<Form>
   return {
     ...emptyForm(today),
-    ...texts,
+    happenedOn: record.happenedOn,
+    title,
+    level,
+    giver,
+    matter,
+    document,
+    note,
     ...(hours === undefined ? {} : { hours: Number(hours) }),
     ...(points === undefined ? {} : { points: String(points) }),
   }

@@ -8,8 +8,8 @@ import { recordIcons, shortKinds } from '../../app/records/record-words'
 import type { Me } from '../../state/session'
 import { useAnswer } from '../../state/use-answer'
 import { Card, Chips, Field } from '../../ui'
-import { RecordForm } from './record-form'
 import { kindsByUse, useMyRecent } from './recent'
+import { RecordForm } from './record-form'
 
 /** Logs a record (`kind` chooses which) or mends one (`record`). */
 export default function Log() {

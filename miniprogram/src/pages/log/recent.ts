@@ -20,7 +20,10 @@ export function kindsByUse(recent: readonly ListedRecord[]): RecordKind[] {
 }
 
 /** What one did lately, each title once, as it was last recorded. */
-export function recentTitles(recent: readonly ListedRecord[], kind: RecordKind): Extract<WrittenRecord, { title: string }>[] {
+export function recentTitles(
+  recent: readonly ListedRecord[],
+  kind: RecordKind,
+): Extract<WrittenRecord, { title: string }>[] {
   const found = new Map<string, Extract<WrittenRecord, { title: string }>>()
   for (const { record } of recent) {
     if (record.kind === kind && 'title' in record && !found.has(record.title)) found.set(record.title, record)

@@ -16,7 +16,7 @@ import { ActionBar, Button, Card, Strip } from '../../ui'
 import { Effect } from './effect'
 import { Evidence } from './evidence'
 import { Fields } from './fields'
-import { fieldsOf, type Form, formFromDraft, formOf, recordOf } from './form'
+import { type Form, fieldsOf, formFromDraft, formOf, recordOf } from './form'
 
 interface RecordFormProps {
   readonly me: Me
@@ -70,9 +70,7 @@ export function RecordForm({ me, kind, recent, mended }: RecordFormProps) {
       <Effect me={me} kind={kind} form={form} />
       {errors.whole === undefined ? null : (
         <Strip look="caution" icon={failure === 'no-answer' ? 'offline' : 'alert'} id="failure">
-          {failure === 'no-answer'
-            ? '没有连上，填的都在。再点一次提交就行，同一份不会记两次。'
-            : errors.whole}
+          {failure === 'no-answer' ? '没有连上，填的都在。再点一次提交就行，同一份不会记两次。' : errors.whole}
         </Strip>
       )}
       {failure === 'idempotency-mismatch' ? (

@@ -49,7 +49,13 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
       <SectionTitle title="我能看、能说的" />
       <Card>
         <Cell icon="notice" title="通报" id="notices" onPress={() => open('/pages/notices/index')} />
-        <Cell icon="speech" title="意见与答复" note="提了就有答复" id="complaints" onPress={() => open('/pages/complaints/index')} />
+        <Cell
+          icon="speech"
+          title="意见与答复"
+          note="提了就有答复"
+          id="complaints"
+          onPress={() => open('/pages/complaints/index')}
+        />
         <Cell
           icon="doc"
           title="我的资料"

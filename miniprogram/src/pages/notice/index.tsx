@@ -12,8 +12,6 @@ import { Card, Cell, Strip } from '../../ui'
 import { Blocks } from './blocks'
 import type { WholeNotice } from './whole-notice'
 
-
-
 /** A notice as it was published, with where each figure comes from. */
 export default function Notice() {
   const { id = '' } = useRouter().params
@@ -119,7 +117,12 @@ function Proof({ notice, me }: { readonly notice: WholeNotice; readonly me: Me }
               <Cell key={name} title={`${label} ${text}`} note={definition} />
             ))
           : null}
-        <Cell icon="speech" title="对本通报有意见" id="object" onPress={() => open('/pages/complaint/index', { about: notice.title })} />
+        <Cell
+          icon="speech"
+          title="对本通报有意见"
+          id="object"
+          onPress={() => open('/pages/complaint/index', { about: notice.title })}
+        />
       </Card>
     </>
   )

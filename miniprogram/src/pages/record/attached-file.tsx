@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import type { WholeRecord } from '../../app/records/record-words'
 import { fileTypes } from '../../../../shared/records/file-types'
 import { api } from '../../api/client'
 import { openFile } from '../../api/open-file'
 import { sentenceOf } from '../../api/sentence-of'
+import type { WholeRecord } from '../../app/records/record-words'
 import { Cell } from '../../ui'
 
 interface AttachedFileProps {

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { recordKinds } from '../../../../shared/records/kinds'
+import { recordStates } from '../../../../shared/records/states'
 import { api } from '../../api/client'
 import { AnswerOf } from '../../app/answer-of'
 import { open } from '../../app/go'
 import { Page } from '../../app/page'
 import { honourLevels, isOpen, recordWords, type WholeRecord } from '../../app/records/record-words'
-import { recordKinds } from '../../../../shared/records/kinds'
-import { recordStates } from '../../../../shared/records/states'
 import { WithdrawRecord } from '../../app/records/withdraw-record'
 import type { Me } from '../../state/session'
 import { useAnswer } from '../../state/use-answer'
@@ -71,7 +71,13 @@ function Content({ me, recordId }: { readonly me: Me; readonly recordId: string 
   )
 }
 
-function Facts({ me, record: { record, state, authorId, authorName, personId } }: { readonly me: Me; readonly record: WholeRecord }) {
+function Facts({
+  me,
+  record: { record, state, authorId, authorName, personId },
+}: {
+  readonly me: Me
+  readonly record: WholeRecord
+}) {
   const rows: [string, string | undefined][] = [
     ['种类', recordKinds[record.kind]],
     ['日期', writtenDay(record.happenedOn, me.today)],
