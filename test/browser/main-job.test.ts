@@ -47,8 +47,8 @@ async function readIndex(screen: Screen): Promise<{ total: number; points: numbe
   await screen.at('tab-/pages/my-index/index').click()
   const row = screen.page.locator('.score-row:visible').filter({ has: screen.at('item-basic.volunteer') })
   await screen.at('item-basic.volunteer').click()
-  const line = await row.locator('.line').first().textContent()
-  const hours = /([\d.]+) 小时/.exec(line ?? '')?.[1]
+  const facts = await row.locator('.line .words-note').first().textContent()
+  const hours = /([\d.]+) 小时/.exec(facts ?? '')?.[1]
   return {
     total: readHundredths((await screen.page.locator('.ring__figure:visible').first().textContent()) ?? ''),
     points: readHundredths((await row.locator('.score-row__figure').textContent()) ?? ''),
@@ -97,7 +97,8 @@ test(
     const staff = await logIn('organ-staff', { width: 1280, height: 800 })
     await standAs(staff, 'committee')
     await staff.at('tab-/packages/committee/notices/index').click()
-    const draft = staff.page.locator('.cell:visible').filter({ hasText: '待' }).first()
+    // What waits to be published comes first.
+    const draft = staff.page.locator('[id^="notice-"]:visible').first()
     const drafted = await draft.locator('.cell__title').textContent()
     await draft.click()
     await staff.at('edit-words').click()
