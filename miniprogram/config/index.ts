@@ -47,7 +47,13 @@ const config: UserConfigExport<'webpack5'> = {
   baseLevel: 8,
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   // Taro learns which attributes of a native tag to bind while it compiles: from a cache it would bind none.
-  cache: { enable: platform === 'h5' },
+  // The list of pages is read while the app is configured, where webpack does not see a change of it.
+  cache: {
+    enable: platform === 'h5',
+    buildDependencies: {
+      pages: ['app/pages.ts', 'app.config.ts'].map((file) => path.resolve(__dirname, '../src', file)),
+    },
+  },
   alias: {
     '@native': path.resolve(__dirname, '../src/ui/native', platform),
     '@choose-account': path.resolve(

@@ -44,8 +44,8 @@ export function IndexCard({ index }: { readonly index: Index }) {
           </Press>
         </View>
         {(next?.steps ?? []).slice(0, MOST_STEPS).map(({ clause, label, from, to, gain }) => (
-          <View key={clause} className="index-head__row">
-            <View>{`${label}：${from} → ${to}`}</View>
+          <View key={clause} className="index-head__row index-head__row--way">
+            <View className="index-head__words-of-way">{`${label}：${from} → ${to}`}</View>
             <Gain points={gain} />
           </View>
         ))}
