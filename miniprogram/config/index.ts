@@ -46,7 +46,8 @@ const config: UserConfigExport<'webpack5'> = {
   baseLevel: 8,
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   // Taro learns which attributes of a native tag to bind while it compiles: from a cache it would bind none.
-  cache: { enable: platform === 'h5' },
+  // A list of pages that changed makes another app: kept work knows nothing of it by itself.
+  cache: { enable: platform === 'h5', buildDependencies: { pages: [path.resolve(__dirname, '../src/app/pages.ts')] } },
   alias: {
     '@native': path.resolve(__dirname, '../src/ui/native', platform),
     '@choose-account': path.resolve(
