@@ -63,7 +63,7 @@ function Overview({ me, standings, organisations }: OverviewProps) {
   const [chosen, choose] = useState(rulesets[0] ?? '')
   const shown = standings.filter(({ ruleset }) => ruleset === chosen)
   const groups = groupByOrgan(shown, organisations)
-  const asOf = shown.reduce((latest, one) => (one.asOf > latest ? one.asOf : latest), '')
+  const asOf = shown.map((one) => one.asOf).sort()[shown.length - 1] ?? ''
   return (
     <View className="desk-grid">
       {rulesets.length > 1 ? (
