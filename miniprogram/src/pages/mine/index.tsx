@@ -10,7 +10,11 @@ import { Card, Cell, Dialog, SectionTitle } from '../../ui'
 import { Looks } from './looks'
 
 export default function Mine() {
-  return <Page title="我的" desk>{(me, view) => <Content me={me} view={view} />}</Page>
+  return (
+    <Page title="我的" desk>
+      {(me, view) => <Content me={me} view={view} />}
+    </Page>
+  )
 }
 
 function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) {
