@@ -40,11 +40,11 @@ function Months({ figures }: { readonly figures: readonly Figure[] }) {
   const most = Math.max(1, ...figures.map(({ amount }) => amount))
   return (
     <View className="notice-months">
-      {figures.map(({ name, amount, text, source }) => (
+      {figures.map(({ name, label, amount, text }) => (
         <View key={name} className="notice-months__month">
           <View className="notice-months__figure">{text}</View>
           <View className="notice-months__bar" style={{ height: `${Math.round((amount / most) * 96)}px` }} />
-          <View className="words-fine">{`${Number(source.month.slice(5))}月`}</View>
+          <View className="words-fine">{/^\d+月/.exec(label)?.[0] ?? label}</View>
         </View>
       ))}
     </View>

@@ -17,10 +17,12 @@ const NOBODY: Readonly<Record<Side, string>> = {
 
 /** Who is here and who is not: those not yet here first, one press signs somebody in. */
 export function Attendance({ me, activity }: { readonly me: Me; readonly activity: Activity }) {
-  const [side, setSide] = useState<Side>('missing')
   const [correcting, correct] = useState<Attendee>()
   const { attendance, error, mark } = useMarking(activity)
   const counts = countSides(attendance)
+  const [chosen, setSide] = useState<Side>()
+  // Who is not here yet comes first, until everybody is.
+  const side = chosen ?? (activity.state === 'closed' && counts.missing === 0 ? 'here' : 'missing')
   const shown = attendance.filter(({ status, expected }) => sideOf(status) === side && (expected || side === 'here'))
   const mayKeep = me.actions.includes('activity.keep')
   const live = mayKeep && activity.state === 'open' && activity.heldOn <= me.today
@@ -49,9 +51,11 @@ export function Attendance({ me, activity }: { readonly me: Me; readonly activit
           </View>
         </View>
         <View className="attendance-bar">
-          <View className="attendance-bar__here" style={{ flexGrow: String(counts.here) }} />
-          <View className="attendance-bar__leave" style={{ flexGrow: String(counts.leave) }} />
-          <View style={{ flexGrow: String(counts.missing) }} />
+          {(['here', 'leave', 'missing'] as const)
+            .filter((part) => counts[part] > 0)
+            .map((part) => (
+              <View key={part} className={`attendance-bar__${part}`} style={{ flexGrow: String(counts[part]) }} />
+            ))}
         </View>
         <Segmented
           id="side"
