@@ -50,7 +50,7 @@ describe('what a record would do to the index', () => {
   it('goes up by the line’s own rate, rounded down as the rules do', () => {
     // 12 × 14.5 ÷ 16 = 10.875 → 10.87; 10.87 − 9.37 = 1.50
     expect(effectsOf(indexOf('volunteer-hours', volunteer), 'volunteer-hours', 2)).toEqual([
-      { item: '志愿服务', from: '12.5 小时', to: '14.5 小时', gain: 150, later: false, full: false },
+      { item: '志愿服务', from: '12.5', to: '14.5 小时', gain: 150, later: false, full: false },
     ])
   })
 
@@ -63,9 +63,9 @@ describe('what a record would do to the index', () => {
 
   it('lessens what lacks, never below nothing, and says that only the close takes it', () => {
     expect(effectsOf(indexOf('study-hours', study), 'study-hours', 3)).toEqual([
-      { item: '学时', from: '缺 12 学时', to: '缺 9 学时', gain: 150, later: true, full: false },
+      { item: '学时', from: '缺 12', to: '9 学时', gain: 150, later: true, full: false },
     ])
-    expect(effectsOf(indexOf('study-hours', study), 'study-hours', 20)).toMatchObject([{ to: '缺 0 学时', gain: 600 }])
+    expect(effectsOf(indexOf('study-hours', study), 'study-hours', 20)).toMatchObject([{ to: '0 学时', gain: 600 }])
   })
 
   it('tells no points where the arithmetic does not give the line’s result with the quantity', () => {

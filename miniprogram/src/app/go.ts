@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import type { Me } from '../state/session'
 import { currentView } from '../state/views'
 import { tabsOf } from './tabs'
@@ -8,6 +8,21 @@ export const LOG_IN = '/pages/log-in/index'
 /** Opens a page above this one. @param parameters go into the address, percent-encoded */
 export function open(path: string, parameters: Readonly<Record<string, string>> = {}): void {
   void Taro.navigateTo({ url: address(path, parameters) })
+}
+
+/** What a page was opened with. Neither WeChat nor h5 takes back the percent-encoding that `open` put on. */
+export function useParameters(): Readonly<Record<string, string | undefined>> {
+  const written = Object.entries(useRouter().params)
+  return Object.fromEntries(written.map(([name, value]) => [name, decoded(value ?? '')]))
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    // A page opened by hand, with a percent sign that encodes nothing.
+    return value
+  }
 }
 
 /** Opens a page in place of everything there was: a tab, the log-in. */

@@ -81,6 +81,7 @@ export function openApp(directory: string, settings: PhoneSettings): RunningApp 
   )
   vm.runInContext(MISSING, context)
 
+  const registered = new Map<string, object | undefined>()
   const modules = new Map<string, { exports: unknown }>()
   const load = (from: string, name: string): unknown => {
     const file = path.resolve(path.dirname(from), name.endsWith('.js') ? name : `${name}.js`)
@@ -107,11 +108,18 @@ export function openApp(directory: string, settings: PhoneSettings): RunningApp 
   const start = { path: (json('app.json').pages as string[])[0], query: {}, scene: 1001 }
   for (const step of ['onLaunch', 'onShow']) (made.app?.[step] as ((options: object) => void) | undefined)?.(start)
 
+  /** A page's module runs once, however often the page is opened. */
+  const registeredBy = (route: string): object | undefined => {
+    if (!registered.has(route)) {
+      delete made.page
+      load(root, `./${route}`)
+      registered.set(route, made.page)
+    }
+    return registered.get(route)
+  }
   const open = async (route: string, query: Readonly<Record<string, string>> = {}): Promise<PageView> => {
     requireComponents(directory, route, { ...usedBy(json('app.json')), ...usedBy(json(`${route}.json`)) })
-    delete made.page
-    load(root, `./${route}`)
-    const page = instantiate(made.page, route, query, sent)
+    const page = instantiate(registeredBy(route), route, query, sent)
     for (const open of pages) open.onHide?.()
     pages.push(page)
     page.onLoad?.(query)

@@ -4,8 +4,9 @@ import type { Index, IndexLine, SheetItem } from '../index-sheet/index-types'
 /** What a record would do to one item of the index once it is approved. */
 export interface Effect {
   readonly item: string
-  /** 12.5 小时, or 缺 12 学时 */
+  /** 12.5, or 缺 12 */
   readonly from: string
+  /** 14.5 小时 */
   readonly to: string
   /** hundredths of a point; undefined where the line's arithmetic does not tell a rate */
   readonly gain: number | undefined
@@ -39,14 +40,13 @@ function effectOnLine(item: SheetItem, line: IndexLine, added: number): Effect |
   if (isLoss !== (lacking !== undefined)) return undefined
   const before = Number(quantity)
   const after = isLoss ? Math.max(0, before - added) : before + added
-  const write = (amount: number) => `${lacking ?? ''}${amount} ${unit}`
   const points = amounts(line, quantity, after)
   const cap = item.limit === null ? Number.POSITIVE_INFINITY : hundredths(item.limit)
   const gain = points && Math.abs(Math.min(cap, points.after) - Math.min(cap, points.before))
   return {
     item: item.label,
-    from: write(before),
-    to: write(after),
+    from: `${lacking ?? ''}${before}`,
+    to: `${after} ${unit}`,
     gain,
     later: line.pending !== null,
     full: !isLoss && points !== undefined && points.before >= cap,

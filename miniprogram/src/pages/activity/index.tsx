@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { contract } from '../../../../shared/contract/contract'
 import type { AnswerOf as AnswerTo } from '../../../../shared/contract/endpoint'
@@ -9,6 +8,7 @@ import { api } from '../../api/client'
 import { formErrors } from '../../api/field-errors'
 import { sentenceOf } from '../../api/sentence-of'
 import { AnswerOf } from '../../app/answer-of'
+import { useParameters } from '../../app/go'
 import { Page } from '../../app/page'
 import { outdate } from '../../state/answers'
 import { newClientId } from '../../state/new-client-id'
@@ -22,7 +22,7 @@ type Activity = AnswerTo<typeof contract.readActivity>
 
 /** An activity as one of its members sees it: when, where one stands, check-in on the day, leave before it ends. */
 export default function ActivityPage() {
-  const { id = '' } = useRouter().params
+  const { id = '' } = useParameters()
   return (
     <Page title="活动" pushed>
       {(me) => <Content me={me} activityId={id} />}

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { ApiError } from '../../../../shared/contract/client'
 import { api } from '../../api/client'
 import { type FormErrors, formErrors, NO_ERRORS } from '../../api/field-errors'
+import { useParameters } from '../../app/go'
 import { Page } from '../../app/page'
 import { outdate } from '../../state/answers'
 import { forgetDraft, keepDraft, keptDraft } from '../../state/drafts'
@@ -31,7 +32,7 @@ interface ComplaintProps {
 
 /** Objects to a line of the index, or says anything else to the committee that must answer. */
 export default function ComplaintPage() {
-  const { about, points, cite } = useRouter().params
+  const { about, points, cite } = useParameters()
   return (
     <Page title={points === undefined ? '提意见' : '提出异议'} pushed>
       {(me) => <Form me={me} about={about} points={points} cite={cite} />}

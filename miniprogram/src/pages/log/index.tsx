@@ -1,8 +1,8 @@
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type RecordKind, recordKinds } from '../../../../shared/records/kinds'
 import { api } from '../../api/client'
 import { AnswerOf } from '../../app/answer-of'
+import { useParameters } from '../../app/go'
 import { Page } from '../../app/page'
 import { recordIcons, shortKinds } from '../../app/records/record-words'
 import type { Me } from '../../state/session'
@@ -13,7 +13,7 @@ import { RecordForm } from './record-form'
 
 /** Logs a record (`kind` chooses which) or mends one (`record`). */
 export default function Log() {
-  const { kind, record } = useRouter().params
+  const { kind, record } = useParameters()
   const [chosen, setChosen] = useState<RecordKind | undefined>(isKind(kind) ? kind : undefined)
   if (record !== undefined) {
     return (
@@ -24,7 +24,7 @@ export default function Log() {
   }
   return (
     <Page title={chosen === undefined ? '记一笔' : `记${shortKinds[chosen]}`} pushed>
-      {(me) => <LogNew me={me} chosen={chosen} onChoose={setChosen} />}
+      {(me) => <LogNew me={me} asked={isKind(kind) ? kind : undefined} chosen={chosen} onChoose={setChosen} />}
     </Page>
   )
 }
@@ -35,13 +35,15 @@ function isKind(text: string | undefined): text is RecordKind {
 
 interface LogNewProps {
   readonly me: Me
+  /** the kind that the page was opened for */
+  readonly asked: RecordKind | undefined
   readonly chosen: RecordKind | undefined
   readonly onChoose: (kind: RecordKind) => void
 }
 
-function LogNew({ me, chosen, onChoose }: LogNewProps) {
+function LogNew({ me, asked, chosen, onChoose }: LogNewProps) {
   const recent = useMyRecent()
-  const kinds = kindsByUse(recent)
+  const kinds = kindsByUse(recent, asked)
   const kind = chosen ?? kinds[0] ?? 'volunteer-hours'
   return (
     <>

@@ -12,11 +12,15 @@ export function useMyRecent(): readonly ListedRecord[] {
   )
 }
 
-/** All kinds, those first that one logs most. */
-export function kindsByUse(recent: readonly ListedRecord[]): RecordKind[] {
+/** All kinds: the one that the page was opened for, then those that one logs most. */
+export function kindsByUse(recent: readonly ListedRecord[], asked: RecordKind | undefined): RecordKind[] {
   const kinds = Object.keys(recordKinds) as RecordKind[]
-  const uses = (kind: RecordKind) => recent.filter((record) => record.kind === kind).length
-  return kinds.sort((one, other) => uses(other) - uses(one))
+  const uses = (kind: RecordKind) => (kind === asked ? Number.POSITIVE_INFINITY : usesOf(recent, kind))
+  return kinds.sort((one, other) => (uses(one) === uses(other) ? 0 : uses(other) - uses(one)))
+}
+
+function usesOf(recent: readonly ListedRecord[], kind: RecordKind): number {
+  return recent.filter((record) => record.kind === kind).length
 }
 
 /** What one did lately, each title once, as it was last recorded. */

@@ -63,7 +63,7 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
         <Cell
           icon="doc"
           title="我的资料"
-          note="系统里关于我的全部资料、谁看过，可以导出"
+          note="全部资料、谁看过，可以导出"
           id="my-data"
           onPress={() => open('/pages/my-data/index')}
         />

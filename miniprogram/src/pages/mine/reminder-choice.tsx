@@ -32,7 +32,7 @@ export function ReminderChoice() {
       <Cell
         icon="bell"
         title="进度提醒"
-        note="志愿服务和学时落下时提醒，每月一次"
+        note="落下进度时，每月提醒一次"
         value={
           data === undefined ? (
             <View />

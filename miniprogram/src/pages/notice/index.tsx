@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { api } from '../../api/client'
 import { AnswerOf } from '../../app/answer-of'
-import { open } from '../../app/go'
+import { open, useParameters } from '../../app/go'
 import { Page } from '../../app/page'
 import type { Me } from '../../state/session'
 import { useAnswer } from '../../state/use-answer'
@@ -14,7 +13,7 @@ import type { WholeNotice } from './whole-notice'
 
 /** A notice as it was published, with where each figure comes from. */
 export default function Notice() {
-  const { id = '' } = useRouter().params
+  const { id = '' } = useParameters()
   return (
     <Page title="通报" pushed>
       {(me) => <Content me={me} noticeId={id} />}

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { recordKinds } from '../../../../shared/records/kinds'
 import { recordStates } from '../../../../shared/records/states'
 import { api } from '../../api/client'
 import { AnswerOf } from '../../app/answer-of'
-import { open } from '../../app/go'
+import { open, useParameters } from '../../app/go'
 import { Page } from '../../app/page'
 import { honourLevels, isOpen, recordWords, type WholeRecord } from '../../app/records/record-words'
 import { WithdrawRecord } from '../../app/records/withdraw-record'
@@ -16,7 +15,7 @@ import { AttachedFile } from './attached-file'
 
 /** One record of one's own: what it says, where it stands, everything that happened to it. */
 export default function RecordPage() {
-  const { id = '' } = useRouter().params
+  const { id = '' } = useParameters()
   return (
     <Page title="记录" pushed>
       {(me) => <Content me={me} recordId={id} />}
@@ -46,7 +45,7 @@ function Content({ me, recordId }: { readonly me: Me; readonly recordId: string 
             {[...record.history].reverse().map((step) => (
               <Cell
                 key={step.revision}
-                title={step.revision === 1 ? '提交' : recordStates[step.state]}
+                title={stepWords(step)}
                 note={`${step.changedByName} · ${writtenDay(dayOf(step.changedAt), me.today)}${step.reason === null ? '' : `：${step.reason}`}`}
               />
             ))}
@@ -110,4 +109,9 @@ function Facts({
       </View>
     </Card>
   )
+}
+
+function stepWords({ revision, state }: WholeRecord['history'][number]): string {
+  if (state !== 'submitted') return recordStates[state]
+  return revision === 1 ? '提交' : '修改后重交'
 }
