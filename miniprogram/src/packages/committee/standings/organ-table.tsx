@@ -69,7 +69,8 @@ const MOST_STEPS = 2
 function gapOf(index: Index | undefined): string {
   if (index === undefined) return '…'
   const { next } = index
-  if (next === null) return index.flags.join('、')
+  // Nothing above: the highest there is, or a veto that no points undo.
+  if (next === null) return index.flags.some((flag) => /^veto(:|$)/.test(flag)) ? '一票否决' : ''
   const steps = (next.steps ?? []).slice(0, MOST_STEPS).map(({ label }) => label)
   return [`距${next.standing}差 ${next.missing}`, ...(steps.length === 0 ? [] : [steps.join('、')])].join('：')
 }
