@@ -18,7 +18,7 @@ export interface Sent {
 }
 
 export interface RunningApp extends Wechat {
-  /** opens a page on top of those that are open; `query` comes decoded, as pages get it */
+  /** opens a page on top of those that are open; `query` comes as it was written, as WeChat hands it on */
   open(route: string, query?: Readonly<Record<string, string>>): Promise<PageView>
   /** opens what the app itself asked for last, as WeChat would */
   follow(): Promise<PageView>
@@ -136,7 +136,9 @@ export function openApp(directory: string, settings: PhoneSettings): RunningApp 
     const leaving = kind === 'reLaunch' ? pages.splice(0) : kind === 'redirectTo' ? pages.splice(-1) : []
     for (const page of leaving) page.onUnload?.()
     const [route = '', query = ''] = url.replace(/^\//, '').split('?')
-    return open(route, Object.fromEntries(new URLSearchParams(query)))
+    // WeChat hands the query on as it was written: what was percent-encoded stays so.
+    const written = query.split('&').flatMap((one) => (one === '' ? [] : [one.split('=', 2) as [string, string]]))
+    return open(route, Object.fromEntries(written))
   }
   const close = () => {
     for (const page of pages.splice(0)) page.onUnload?.()
