@@ -73,7 +73,10 @@ export function PreviewTable({ preview }: { readonly preview: Preview }) {
               <Tag look={LOOKS[row.fate].look} icon={LOOKS[row.fate].icon} label={LOOKS[row.fate].label} />
             </View>
             <View className="roster-row__reason">
-              {row.reason ?? (row.fate === 'create' || row.fate === 'change' ? '' : rosterFates[row.fate])}
+              {row.reason ??
+                (row.fate === 'create' || row.fate === 'change' || row.fate === 'unchanged'
+                  ? ''
+                  : rosterFates[row.fate])}
               {row.fate === 'change'
                 ? row.changes.map(({ column, was, is }) => (
                     <View key={column}>{`${column}：${was ?? '没有'} → ${is}`}</View>
