@@ -194,7 +194,7 @@ describeOnBoth('the pages of secretary and staff against the real API', (open) =
     await asWorksStaff()
     const page = await app.open('packages/committee/standings/index')
     await until(page, '支部等次分布')
-    expect(page.text()).toContain('/ 2 个支部')
+    expect(page.text()).toContain('/ 3 个支部')
     await page.press(`organ-${here.city.organs[0]}`)
     await until(page, '甲局第一支部')
     await page.press(`branch-${here.city.branches[0]}`)

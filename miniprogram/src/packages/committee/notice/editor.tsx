@@ -33,7 +33,7 @@ export function Editor({ notice, onFigure, onEnd }: EditorProps) {
     const done = await doing.run(async () => {
       await api.editNotice({ params: { noticeId: notice.id }, body: { revision, ...tidied(draft) } })
       say('已存')
-      outdate('notices/')
+      outdate('notices/', 'checks/')
     })
     if (done) onEnd()
   }

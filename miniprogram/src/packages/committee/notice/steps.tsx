@@ -37,14 +37,14 @@ function BeforePublishing({ notice, onEdit }: Omit<StepsProps, 'editing'>) {
     redrawing.run(async () => {
       await api.redrawNotice({ params: { noticeId }, body: { revision } })
       say('数字已按现在的记录重取，文字没有动')
-      outdate('notices/')
+      outdate('notices/', 'checks/')
     })
   const publish = async () => {
     const done = await publishing.run(async () => {
       const body = { revision, reason: reason.trim() === '' ? null : reason.trim() }
       const { state } = await api.publishNotice({ params: { noticeId }, body })
       say(state === 'published' ? '已发布' : '已签发，审计封存后自动发布')
-      outdate('notices/')
+      outdate('notices/', 'checks/')
     })
     if (done) ask(false)
   }
@@ -104,14 +104,14 @@ function AfterPublishing({ notice }: { readonly notice: Notice }) {
     doing.run(async () => {
       const { id } = await api.correctNotice({ params: { noticeId }, body: { revision } })
       say('已另起一份更正稿')
-      outdate('notices/')
+      outdate('notices/', 'checks/')
       start(`/packages/committee/notice/index?noticeId=${id}`)
     })
   const withdraw = async () => {
     const done = await doing.run(async () => {
       await api.withdrawNotice({ params: { noticeId }, body: { revision, reason: reason.trim() } })
       say('已撤回，原文仍可查')
-      outdate('notices/')
+      outdate('notices/', 'checks/')
     })
     if (done) ask(false)
   }

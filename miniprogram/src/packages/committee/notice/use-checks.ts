@@ -4,5 +4,5 @@ import type { Notice } from './notice-types'
 
 /** The checks of a notice as it was last saved. */
 export function useChecks({ id }: Notice) {
-  return useAnswer(`notices/one/${id}/checks`, () => api.checkNotice({ params: { noticeId: id } }))
+  return useAnswer(`checks/${id}`, () => api.checkNotice({ params: { noticeId: id } }))
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type RosterFate, rosterFates } from '../../../../../shared/people/roster'
-import { Button, Card, Chips, type IconName, Strip, Tag } from '../../../ui'
+import { Button, Card, Chips, EmptyState, type IconName, Strip, Tag } from '../../../ui'
 import type { Preview } from './index'
 
 const LOOKS: Readonly<
@@ -59,9 +59,10 @@ export function PreviewTable({ preview }: { readonly preview: Preview }) {
         .filter(({ headerRow, notes }) => headerRow === null || notes.length > 0)
         .map(({ sheet, headerRow, notes }) => (
           <Strip key={sheet} {...(headerRow === null ? { look: 'caution' as const } : {})}>
-            {`工作表“${sheet}”：${[...(headerRow === null ? ['没有找到表头，没有读'] : []), ...notes].join('；')}`}
+            {`工作表“${sheet}”：${notes.length === 0 ? '没有找到表头，没有读' : notes.join('；')}`}
           </Strip>
         ))}
+      {rows.length === 0 ? <EmptyState icon="people" title="文件里没有党员" note="按模板填好再选。" /> : null}
       <Card id="preview">
         {chosen.slice(0, most).map((row) => (
           <View key={`${row.sheet}-${row.row}`} className="roster-row">
@@ -72,7 +73,10 @@ export function PreviewTable({ preview }: { readonly preview: Preview }) {
               <Tag look={LOOKS[row.fate].look} icon={LOOKS[row.fate].icon} label={LOOKS[row.fate].label} />
             </View>
             <View className="roster-row__reason">
-              {row.reason ?? (row.fate === 'create' || row.fate === 'change' ? '' : rosterFates[row.fate])}
+              {row.reason ??
+                (row.fate === 'create' || row.fate === 'change' || row.fate === 'unchanged'
+                  ? ''
+                  : rosterFates[row.fate])}
               {row.fate === 'change'
                 ? row.changes.map(({ column, was, is }) => (
                     <View key={column}>{`${column}：${was ?? '没有'} → ${is}`}</View>
