@@ -1,7 +1,5 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { contract } from '../../../../../shared/contract/contract'
-import type { AnswerOf } from '../../../../../shared/contract/endpoint'
 import { MOST_ROSTER_BYTES, ROSTER_TYPES } from '../../../../../shared/people/roster'
 import { api } from '../../../api/client'
 import { ErrorLine } from '../../../app/error-line'
@@ -12,9 +10,8 @@ import { say } from '../../../state/snackbar'
 import { useDoing } from '../../../state/use-doing'
 import { Button, Card, type ChosenFile, chooseFile, Dialog, handOver, Strip } from '../../../ui'
 import { PreviewTable } from './preview-table'
+import type { Preview } from './preview-type'
 import './index.scss'
-
-export type Preview = AnswerOf<typeof contract.previewRoster>
 
 const MOST_MB = MOST_ROSTER_BYTES / 1024 / 1024
 const [XLSX] = ROSTER_TYPES

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type RosterFate, rosterFates } from '../../../../../shared/people/roster'
 import { Button, Card, Chips, EmptyState, type IconName, Strip, Tag } from '../../../ui'
-import type { Preview } from './index'
+import type { Preview } from './preview-type'
 
 const LOOKS: Readonly<
   Record<
