@@ -54,10 +54,14 @@ function hashOf(root: string): string {
 }
 
 function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort()
+  return (
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      // What the compiler keeps beside the sources is not one of them.
+      .filter((file) => !path.relative(folder, file).startsWith('.'))
+      .sort()
+  )
 }
 
 /** Through the npm that runs this program, where there is one: a newcomer has Node and nothing else. */
@@ -67,6 +71,8 @@ function run(root: string): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(command ?? 'npm', args, {
       cwd: root,
+      // Whatever this process runs for, people are served the build that is made for them.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: npm === undefined,
     })

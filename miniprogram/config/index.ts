@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { VANT_COMPONENTS } from '../src/ui/native/vant-components'
+import { GlobalWithoutEval } from './global-without-eval'
 import { vantCopies } from './vant'
 
 const root = path.resolve(__dirname, '../..')
@@ -76,7 +77,10 @@ const config: UserConfigExport<'webpack5'> = {
   },
   mini: {
     compile: { include: brought },
-    webpackChain: leaveOutAdapters,
+    webpackChain(chain: Chain, webpack: Webpack) {
+      leaveOutAdapters(chain, webpack)
+      chain.plugin('global-without-eval').use(GlobalWithoutEval, [])
+    },
     // Sizes are in px as the tokens say: they follow the reader's type size, not the width of the screen.
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
   },

@@ -39,6 +39,8 @@ function writeProject(): void {
     path.join(root, 'build.cjs'),
     `const fs = require('fs')
      fs.mkdirSync('dist/h5/js', { recursive: true })
+     fs.mkdirSync('miniprogram/.cache', { recursive: true })
+     fs.writeFileSync('miniprogram/.cache/compiler', String(Math.random()))
      fs.writeFileSync('dist/h5/index.html', '<!doctype html><title>先锋堡垒</title>')
      fs.writeFileSync('dist/h5/js/app.0a1b2c3d.js', 'app()')
      fs.appendFileSync('dist/builds', 'x')`,

@@ -17,4 +17,22 @@ export const pages = [
 ]
 
 /** Packages that are fetched when first needed; a page's path is its package's root and its own. */
-export const subPackages = [{ root: 'packages/secretary', name: 'secretary', pages: ['branch-index/index'] }]
+export const subPackages = [
+  {
+    root: 'packages/secretary',
+    name: 'secretary',
+    pages: [
+      'branch-index/index',
+      'approvals/index',
+      'activities/index',
+      'activity/index',
+      'open-activity/index',
+      'dues/index',
+    ],
+  },
+  {
+    root: 'packages/committee',
+    name: 'committee',
+    pages: ['standings/index', 'notices/index', 'notice/index', 'office/index', 'roster/index'],
+  },
+]

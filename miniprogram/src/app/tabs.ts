@@ -20,10 +20,32 @@ const branch: Tab = {
   needs: 'index.read',
 }
 
+const approvals: Tab = {
+  key: '/packages/secretary/approvals/index',
+  label: '待审',
+  icon: 'check',
+  needs: 'record.approve',
+}
+const activities: Tab = {
+  key: '/packages/secretary/activities/index',
+  label: '活动',
+  icon: 'calendar',
+  needs: 'activity.read',
+}
+const standings: Tab = {
+  key: '/packages/committee/standings/index',
+  label: '等次',
+  icon: 'scale',
+  needs: 'standings.read',
+}
+const notices: Tab = { key: '/packages/committee/notices/index', label: '通报', icon: 'notice', needs: 'notice.keep' }
+const roster: Tab = { key: '/packages/committee/roster/index', label: '名册', icon: 'people', needs: 'people.keep' }
+const office: Tab = { key: '/packages/committee/office/index', label: '办理', icon: 'task', needs: 'outbox.read' }
+
 const tabs: Readonly<Record<ViewKind, readonly Tab[]>> = {
   member: [home, records, myIndex, mine],
-  secretary: [branch, mine],
-  committee: [mine],
+  secretary: [approvals, activities, branch, mine],
+  committee: [standings, notices, roster, office, mine],
 }
 
 /** The tabs of a view, without those that its holder may not use. */

@@ -11,7 +11,11 @@ import { Looks } from './looks'
 import { ReminderChoice } from './reminder-choice'
 
 export default function Mine() {
-  return <Page title="我的">{(me, view) => <Content me={me} view={view} />}</Page>
+  return (
+    <Page title="我的" desk>
+      {(me, view) => <Content me={me} view={view} />}
+    </Page>
+  )
 }
 
 function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) {

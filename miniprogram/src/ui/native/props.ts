@@ -71,3 +71,9 @@ export interface SwitchProps {
   readonly label: string
   readonly id?: string
 }
+
+/** A file that somebody chose, or is handed. */
+export interface ChosenFile {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}

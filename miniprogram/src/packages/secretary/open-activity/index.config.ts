@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '安排活动', enablePullDownRefresh: false })

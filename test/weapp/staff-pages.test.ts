@@ -1,0 +1,223 @@
+import { beforeAll, beforeEach, expect, test } from '@jest/globals'
+import type { Caller } from '../../shared/access/caller'
+import { eachTestACity } from '../city/each-test-a-city'
+import { describeOnBoth } from '../postgres/databases'
+import { buildWeapp } from './harness/build-weapp'
+import { openApp, type RunningApp } from './harness/open-app'
+import type { PageView } from './harness/page-view'
+import type { WechatRequest } from './harness/wechat'
+
+const BUILD_MS = 600_000
+const TODAY = '2026-11-20'
+
+describeOnBoth('the pages of secretary and staff against the real API', (open) => {
+  const here = eachTestACity(open)
+  let directory: string
+  let app: RunningApp
+  beforeAll(() => {
+    directory = buildWeapp()
+  }, BUILD_MS)
+
+  /** A phone in somebody's hand, working from the role that the view names; every request goes to the API in process. */
+  const openAs = async (caller: Caller, view: string): Promise<void> => {
+    app = openApp(directory, { answer: (request) => answer(caller, request) })
+    app.storage.set('session', { accessToken: 'of the phone', refreshToken: 'of the phone' })
+    app.storage.set('view', view)
+    await app.settle()
+  }
+  const answer = async (caller: Caller, { url, method, data }: WechatRequest) => {
+    const path = url.replace(/^https?:\/\/[^/]+/, '')
+    const body = typeof data === 'string' ? (JSON.parse(data) as unknown) : undefined
+    const { status, answer: said } = await here.api.call(caller, method, path, body)
+    return { statusCode: status, header: { 'content-type': 'application/json' }, data: JSON.stringify(said) }
+  }
+  /** Waits until a page says something; the API answers when its database does. */
+  const until = async (view: PageView, words: string): Promise<void> => {
+    for (let turn = 0; turn < 200; turn++) {
+      if (view.text().includes(words)) return
+      await app.settle()
+    }
+    throw new Error(`the page never said ${words}, but:\n${view.text()}`)
+  }
+  const sound = (view: PageView) => {
+    expect(view.problems()).toEqual([])
+    expect(app.complaints).toEqual([])
+  }
+  const asSecretary = () => openAs(here.city.secretary, `secretary@${here.city.branches[0]}`)
+  const asWorksStaff = () => openAs(here.city.worksStaff, `works-staff@${here.city.worksCommitteeId}`)
+
+  const submit = async (caller: Caller, title: string, hours: string, happenedOn = TODAY): Promise<string> => {
+    const record = { kind: 'volunteer-hours', happenedOn, title, hours }
+    const { status, answer: said } = await here.api.call(caller, 'POST', '/records', {
+      clientId: here.context.newId(),
+      record,
+    })
+    expect(status).toBe(200)
+    return (said as { id: string }).id
+  }
+  const stateOf = async (id: string): Promise<{ state: string; reason: string | null }> => {
+    const { answer: said } = await here.api.call(here.city.secretary, 'GET', `/records/${id}`)
+    const { state, history } = said as { state: string; history: { reason: string | null; revision: number }[] }
+    const last = history.reduce((one, other) => (other.revision > one.revision ? other : one))
+    return { state, reason: last.reason }
+  }
+
+  beforeEach(() => {
+    app?.close()
+  })
+
+  test('the secretary approves what is clear together, and returns what is not with a reason', async () => {
+    const clear = await submit(here.city.member, '社区服务', '3')
+    const twin = await submit(here.city.colleague, '文明路口', '7')
+    const again = await submit(here.city.colleague, '文明路口值守', '7')
+    await asSecretary()
+    const page = await app.open('packages/secretary/approvals/index')
+    await until(page, '通过 1 条')
+    expect(page.text()).toContain('疑似重复')
+    await page.press('approve-chosen')
+    await until(page, '已通过 1 条')
+    expect((await stateOf(clear)).state).toBe('approved')
+    expect((await stateOf(twin)).state).toBe('submitted')
+
+    await until(page, '通过 0 条')
+    await page.press(`record-${again}-box`)
+    await page.press('return-chosen')
+    await page.press('preset-与支部活动登记重复')
+    await page.press('dialog-act')
+    await until(page, '已退回 1 条')
+    expect(await stateOf(again)).toEqual({ state: 'returned', reason: '与支部活动登记重复' })
+    sound(page)
+  })
+
+  test('a row that somebody else decided meanwhile says so, and the others go through', async () => {
+    const first = await submit(here.city.member, '社区服务', '2')
+    const second = await submit(here.city.colleague, '河道清理', '2')
+    await asSecretary()
+    const page = await app.open('packages/secretary/approvals/index')
+    await until(page, '通过 2 条')
+    const step = { step: 'hold', reason: '等确认', records: [{ id: first, revision: 1 }] }
+    expect((await here.api.call(here.city.deputy, 'POST', '/records/decisions', step)).status).toBe(200)
+    await page.press('approve-chosen')
+    await until(page, '没有办成：')
+    expect((await stateOf(second)).state).toBe('approved')
+    expect((await stateOf(first)).state).toBe('held')
+    sound(page)
+  })
+
+  test('over twelve hours of one day are not chosen beforehand', async () => {
+    await submit(here.city.member, '抗洪', '7')
+    await submit(here.city.member, '转移群众', '6')
+    await asSecretary()
+    const page = await app.open('packages/secretary/approvals/index')
+    await until(page, '当天合计 13 小时，超过 12 小时')
+    expect(page.text()).toContain('通过 0 条')
+    sound(page)
+  })
+
+  test('leave is granted from the list of what waits', async () => {
+    const plan = { kinds: ['members-meeting'], title: '党员大会', heldOn: '2026-11-25' }
+    const opened = await here.api.call(here.city.secretary, 'POST', '/activities', {
+      clientId: here.context.newId(),
+      organisationId: here.city.branches[0],
+      plan,
+    })
+    const { id } = opened.answer as { id: string }
+    const asked = await here.api.call(here.city.member, 'POST', `/activities/${id}/leave`, {
+      clientId: here.context.newId(),
+      reason: '出差',
+    })
+    expect(asked.status).toBe(200)
+    await asSecretary()
+    const page = await app.open('packages/secretary/approvals/index')
+    await until(page, '1 人等批')
+    await page.press(`grant-${here.city.member.personId}`)
+    await until(page, '已准党员甲的假')
+    const { answer: said } = await here.api.call(here.city.secretary, 'GET', `/activities/${id}`)
+    const { attendance } = said as { attendance: { personId: string; status: string }[] }
+    expect(attendance.find(({ personId }) => personId === here.city.member.personId)?.status).toBe('leave')
+    sound(page)
+  })
+
+  test('an activity is arranged, signed in by list, ended and corrected', async () => {
+    await asSecretary()
+    const form = await app.open('packages/secretary/open-activity/index')
+    await until(form, '名称')
+    await form.press('kind-theme-day')
+    await form.type('title', '走读清溪江')
+    await form.press('save')
+    await until(form, '已安排')
+    expect(app.routes[app.routes.length - 1]).toMatch(/^redirectTo \/packages\/secretary\/activity\/index\?activityId=/)
+    const page = await app.follow()
+    await until(page, '/ 5 人已到')
+    await page.press(`sign-in-${here.city.member.personId}`)
+    await page.press(`sign-in-${here.city.colleague.personId}`)
+    await until(page, '已到 2')
+    await until(page, '未到 3')
+    await page.press('close')
+    await until(page, '未到的 3 人记为缺席')
+    await page.press('dialog-act')
+    await until(page, '已结束，支部指数')
+    const activityId = /activityId=(.+)$/.exec(app.routes[app.routes.length - 1] ?? '')?.[1] ?? ''
+    const read = async () => {
+      const { answer: said } = await here.api.call(here.city.secretary, 'GET', `/activities/${activityId}`)
+      return said as { state: string; attendance: { personId: string; status: string }[] }
+    }
+    const statusOf = async (who: Caller) =>
+      (await read()).attendance.find(({ personId }) => personId === who.personId)?.status
+    expect((await read()).state).toBe('closed')
+    expect(await statusOf(here.city.member)).toBe('present')
+    expect(await statusOf(here.city.deputy)).toBe('absent')
+
+    await until(page, '重新打开')
+    await page.press(`person-${here.city.deputy.personId}`)
+    await page.press('status-late')
+    await page.type('correction-reason', '签到时手机没电')
+    await page.press('dialog-act')
+    await until(page, '已更正副书记为迟到')
+    expect(await statusOf(here.city.deputy)).toBe('late')
+    sound(page)
+  })
+
+  test('dues of a month are kept for one and for the rest, never one’s own', async () => {
+    await asSecretary()
+    const page = await app.open('packages/secretary/dues/index')
+    await until(page, '已交 0 / 5 人')
+    await page.press(`paid-${here.city.member.personId}`)
+    await until(page, '已交 1 / 5 人')
+    expect(page.has(`paid-${here.city.secretary.personId}`)).toBe(false)
+    await page.press('all-paid')
+    await until(page, '已交 4 / 5 人')
+    sound(page)
+  })
+
+  test('staff see where branches stand, organ by organ, and open a branch', async () => {
+    await asWorksStaff()
+    const page = await app.open('packages/committee/standings/index')
+    await until(page, '支部等次分布')
+    expect(page.text()).toContain('/ 3 个支部')
+    await page.press(`organ-${here.city.organs[0]}`)
+    await until(page, '甲局第一支部')
+    await page.press(`branch-${here.city.branches[0]}`)
+    expect(app.routes[app.routes.length - 1]).toContain(`organisationId=${here.city.branches[0]}`)
+    sound(page)
+  })
+
+  test('pages with nothing in them yet say so', async () => {
+    await asWorksStaff()
+    for (const [route, words] of [
+      ['packages/committee/notices/index', '还没有通报'],
+      ['packages/committee/office/index', '没有待发的消息'],
+      ['packages/committee/roster/index', '选一份花名册'],
+    ] as const) {
+      const page = await app.open(route)
+      await until(page, words)
+      sound(page)
+    }
+    await asSecretary()
+    const page = await app.open('packages/secretary/approvals/index')
+    await until(page, '都办完了')
+    const activities = await app.open('packages/secretary/activities/index')
+    await until(activities, '没有未结的活动')
+    sound(activities)
+  })
+})
