@@ -1,9 +1,15 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
+import { changePerson } from '../../cloudfunctions/operations/people/change-person'
+import { readPerson } from '../../cloudfunctions/operations/people/read-person'
+import { decideRecords } from '../../cloudfunctions/operations/records/decide-records'
+import { submitRecord } from '../../cloudfunctions/operations/records/submit-record'
 import { tickCaller } from '../../cloudfunctions/operations/system-caller'
 import { inTransaction } from '../../cloudfunctions/store/in-transaction'
 import { openDatabase } from '../../cloudfunctions/store/open-database'
 import type { Tables } from '../../cloudfunctions/store/tables'
+import { submission } from '../../shared/records/contents'
+import { parseCivilDate } from '../../shared/values/civil-date'
 import { eachTestACity } from '../city/each-test-a-city'
 import { openContext, type TestContext } from '../city/open-context'
 import { foundSmallCity } from '../city/small-city'
@@ -132,6 +138,23 @@ describeOnBoth('the tick', (open) => {
     expect(outcome).toMatch(/1 个不符/)
     expect(outcome).toContain(member.personId)
     expect(await totals()).toEqual(before)
+  })
+
+  test('whoever is scored no more keeps the last score, and what is entered later is no difference', async () => {
+    const { context, city } = place
+    const tick = openTick(context)
+    await tick.runTick()
+    const { member } = city
+    context.setNow('2026-11-22T09:00:00+08:00')
+    const { revision } = await readPerson(context, city.worksStaff, member.personId)
+    const retired = { class: 'retired' as const, from: parseCivilDate('2026-11-21') }
+    await changePerson(context, city.worksStaff, { id: member.personId, revision, class: retired })
+    const hours = { kind: 'volunteer-hours', happenedOn: '2026-10-15', title: '社区服务', hours: '2.00' }
+    const { id } = await submitRecord(context, member, submission.parse({ clientId: context.newId(), record: hours }))
+    await decideRecords(context, city.secretary, { step: 'approve', reason: null, records: [{ id, revision: 1 }] })
+    context.setNow('2026-11-23T03:00:00+08:00')
+    await tick.runTick()
+    expect((await jobs()).find(({ id: job }) => job === 'verify-scores.2026-11-23')?.outcome).toMatch(/全部相符$/)
   })
 
   test('guesses and spent tokens past use go, those in use stay', async () => {

@@ -33,7 +33,7 @@ export function scoreMembers(
 }
 
 /** Retired, floating and infirm members are shown as not scored, unless their branch asked for a score. */
-function isScored({ class: kind, scoredOnRequest }: TalliedMember): boolean {
+export function isScored({ class: kind, scoredOnRequest }: TalliedMember): boolean {
   return kind === 'regular' || kind === 'probationary' || scoredOnRequest
 }
 

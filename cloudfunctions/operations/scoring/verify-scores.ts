@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import { type CivilDate, partsOf } from '../../../shared/values/civil-date'
+import { calendarYear } from '../../../shared/values/window'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { lockSubjects } from '../../store/scoring/lock-subjects'
+import { readMemberTallies } from '../../store/scoring/read-tallies'
 import type { OperationContext } from '../context'
 import { tickCaller } from '../system-caller'
 import { type AdoptionsInForce, adoptionsInForce } from './adoptions-in-force'
 import type { Pass } from './close-month'
 import { nextSubjects, type SubjectTable } from './next-subjects'
 import { rescoreSubjects } from './rescore-subjects'
+import { isScored } from './score-member'
 
 /** Few enough that approvals of these subjects wait a moment only. */
 const BATCH = 100
@@ -50,12 +53,25 @@ export async function verifyScores(
       const [people, branches] = pass.table === 'people' ? [ids, []] : [[], ids]
       const { adoptions } = await lockSubjects(tx, cityId, people, branches, [year], today)
       const found = await compare(tx, cityId, adoptionsInForce(context, adoptions, year), pass.table, ids, year)
-      throw new TakenBack({ ...found, next: { table: pass.table, after: last } })
+      const differing = pass.table === 'people' ? await stillScored(tx, found.differing, year, today) : found.differing
+      throw new TakenBack({ ...found, differing, next: { table: pass.table, after: last } })
     })
   } catch (error) {
     if (error instanceof TakenBack) return error.found
     throw error
   }
+}
+
+/** Whoever is scored no more keeps the last score as it was, whatever is entered for them since. */
+async function stillScored(
+  tx: CityTransaction,
+  personIds: readonly string[],
+  year: number,
+  today: CivilDate,
+): Promise<string[]> {
+  if (personIds.length === 0) return []
+  const members = await readMemberTallies(tx, personIds, { year, ...calendarYear(year), asOf: today })
+  return members.filter(isScored).map(({ personId }) => personId)
 }
 
 interface KeptScore {
