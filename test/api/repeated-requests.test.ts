@@ -7,12 +7,16 @@ import type { Endpoint } from '../../shared/contract/endpoint'
 import { eachTestACity } from '../city/each-test-a-city'
 import { png } from '../files/pictures'
 import { describeOnBoth } from '../postgres/databases'
+import { roster } from '../roster/workbooks'
+import { openTick } from '../tick/open-tick'
 
 const changing: readonly Endpoint[] = Object.values(contract).filter(({ method }) => method !== 'get')
 
-/** Whether a body names what it saw or under which id it was made, so that its copies are known as copies. */
-function namesItself({ body }: Endpoint): boolean {
-  return body instanceof z.ZodType && fieldsOf(body).some((field) => field === 'clientId' || field === 'revision')
+/** Whether a request names what it saw or under which id it was made, so that its copies are known as copies. */
+function namesItself({ body, query }: Endpoint): boolean {
+  const schemas = [body, query].filter((schema) => schema instanceof z.ZodType)
+  const named = schemas.flatMap((schema) => fieldsOf(schema))
+  return named.some((field) => field === 'clientId' || field === 'revision')
 }
 
 /** The names of all fields of a schema, those of listed and optional objects included. */
@@ -107,6 +111,36 @@ describeOnBoth('a request that comes twice', (open) => {
       return as(here.city.member, 'PUT', `/records/${(await done(made)).id}/files/${id}`)
     },
     uploadFile: async () => async () => ({ status: 200, answer: await uploaded() }),
+    exportStandings: async () => as(here.city.organStaff, 'POST', '/documents/standings', { year: 2026 }),
+    markMessageSeen: async () => {
+      await openTick(here.context).runTick()
+      const { answer } = await here.api.call(here.city.member, 'GET', '/mine/messages')
+      const [message] = (answer as { items: { id: string }[] }).items
+      return as(here.city.member, 'POST', `/mine/messages/${message?.id}/seen`)
+    },
+    chooseReminders: async () => as(here.city.member, 'PUT', '/mine/reminders', { wanted: false }),
+    keepCalendarYear: async () =>
+      as(here.city.worksStaff, 'PUT', '/calendar-years/2028', {
+        daysOff: ['2028-01-01'],
+        workDays: [],
+        source: '国办发〔2027〕9号',
+      }),
+    markDuty: async () =>
+      as(here.city.secretary, 'PUT', `/organisations/${branch()}/duties`, {
+        ruleset: 'jinhua/fortress-index',
+        duty: 'deadline.report',
+        by: '2027-02-28',
+        times: 1,
+        doneOn: '2026-11-19',
+        document: '甲党〔2026〕9号',
+      }),
+    previewRoster: async () => {
+      const bytes = await roster(['姓名', '党支部', '入党时间'], ['张三', '甲局第一支部', '2019年5月1日'])
+      return async () => {
+        const response = await here.api.sendBytes(here.city.organStaff, 'POST', '/roster/preview', bytes)
+        return { status: response.status, answer: await response.json() }
+      }
+    },
   }
   const entrant = (name: string) => ({
     name,

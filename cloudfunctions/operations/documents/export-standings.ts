@@ -27,11 +27,14 @@ export async function exportStandings(
     if (roots.length === 0) throw notFound()
     const waiting = await tx
       .selectFrom('documents')
-      .select('id')
+      .select(['id', 'kind', 'year'])
       .where('city_id', '=', caller.cityId)
       .where('asked_by', '=', caller.personId)
       .where('state', '=', 'waiting')
       .execute()
+    // Asked for again while it is being made, it is the same one.
+    const same = waiting.find((one) => one.kind === 'standings' && one.year === year)
+    if (same) return { id: same.id }
     if (waiting.length >= MOST_WAITING) throw new AppError('conflict', '还有几份表在制作，请稍候再要')
     const id = await askForStandings(context, tx, caller.cityId, { year, askedBy: caller.personId })
     await writeAudit(context, tx, caller.cityId, {
