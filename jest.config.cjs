@@ -21,6 +21,11 @@ const project = {
   injectGlobals: false,
 }
 
+const withDatabases = {
+  globalSetup: '<rootDir>/test/postgres/set-up.ts',
+  globalTeardown: '<rootDir>/test/postgres/tear-down.ts',
+}
+
 /** @type {import('jest').Config} */
 module.exports = {
   // Databases start and processes are killed in here; on a busy machine that takes more than jest's five seconds.
@@ -30,15 +35,14 @@ module.exports = {
   reporters: ['default', '<rootDir>/test/postgres/report-database.cjs'],
   projects: [
     { ...project, displayName: 'plain', testMatch: testsOf(PLAIN) },
-    { ...project, displayName: 'built', testMatch: testsOf(BUILT) },
+    { ...project, ...withDatabases, displayName: 'built', testMatch: testsOf(BUILT) },
     {
       ...project,
+      ...withDatabases,
       displayName: 'databases',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       // Kept here and not on a command line, where a pattern would put all of these aside.
       testPathIgnorePatterns: [...PLAIN, ...BUILT].map((room) => `<rootDir>/test/${room}/`),
-      globalSetup: '<rootDir>/test/postgres/set-up.ts',
-      globalTeardown: '<rootDir>/test/postgres/tear-down.ts',
     },
   ],
 }
