@@ -1,3 +1,4 @@
+import { addMemberScores, BELOW_BOTTOM } from '../../../shared/measures/add-member-scores'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import { calendarYear } from '../../../shared/values/window'
 import type { CityTransaction } from '../../store/in-transaction'
@@ -8,7 +9,7 @@ import { saveMeasures } from '../../store/scoring/save-measures'
 import { saveScores } from '../../store/scoring/save-scores'
 import type { AdoptionInForce, AdoptionsInForce } from './adoptions-in-force'
 import { rescoreLeavers } from './rescore-leavers'
-import { BELOW_BOTTOM, bottomPositions, scoreBranch, withScores } from './score-branch'
+import { bottomPositions, scoreBranch } from './score-branch'
 import { scoreMembers } from './score-member'
 
 /** How many members one statement takes: enough to be set-based, few enough to keep its memory small. */
@@ -72,7 +73,7 @@ async function rescoreTogether(
   const counted = branches.map((branch) => {
     const own = scored.filter(({ member }) => member.branchId === branch.branchId)
     const scores = own.flatMap(({ rows }) => rows[0] ?? [])
-    return { ...branch, tally: withScores(branch.tally, scores, positions) }
+    return { ...branch, tally: addMemberScores(branch.tally, scores, positions) }
   })
   await saveScores(tx, [
     ...scored.flatMap(({ rows }) => rows),

@@ -1,4 +1,4 @@
-import { type BranchTally, branchFacts } from '../../../shared/measures/branch-tally'
+import { branchFacts } from '../../../shared/measures/branch-tally'
 import { countOption } from '../../../shared/rules/options'
 import type { Program } from '../../../shared/rules/program'
 import type { CivilDate } from '../../../shared/values/civil-date'
@@ -7,9 +7,6 @@ import type { TalliedBranch } from '../../store/scoring/branch-tallies'
 import type { ScoreRow } from '../../store/scoring/save-scores'
 import type { AdoptionInForce } from './adoptions-in-force'
 import { scoreSubject } from './score-subject'
-
-/** Bottom-line losses of this many hundredths put a member below the bottom (Jinhua, bottom line, by its ruling). */
-export const BELOW_BOTTOM = -1500
 
 /**
  * Scores what a branch's activities and members add up to under each adoption. The measure of group meetings is
@@ -25,25 +22,6 @@ export function scoreBranch(adoptions: readonly AdoptionInForce[], branch: Talli
     const subject = { id: branch.branchId, traits: {}, measured, findings: branch.findings }
     return { ...scoreSubject(adoption, subject, asOf), figures: own === most ? measured : measuredBy(most) }
   })
-}
-
-/** A branch's tally with the scores of members that were made in the same step. */
-export function withScores(
-  tally: BranchTally,
-  scores: readonly ScoreRow[],
-  bottomPositions: readonly number[],
-): BranchTally {
-  const below = scores.filter(
-    ({ points, flags }) =>
-      flags.includes('veto') ||
-      bottomPositions.reduce((sum, position) => sum + (points[position] ?? 0), 0) <= BELOW_BOTTOM,
-  )
-  return {
-    ...tally,
-    memberPoints: tally.memberPoints + scores.reduce((sum, { total }) => sum + total, 0),
-    membersScored: tally.membersScored + scores.length,
-    membersBelowBottom: tally.membersBelowBottom + below.length,
-  }
 }
 
 /** Where a member ruleset keeps its bottom line: sections that count against the total. */
