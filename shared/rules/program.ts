@@ -115,6 +115,8 @@ export interface Layout {
    */
   readonly plan: Int32Array
   readonly clauseOf: Int32Array
+  /** for each slot 1 where its clause gives points, -1 where it takes them */
+  readonly signOf: Int32Array
   readonly wholeItems: readonly ProgramItem[]
   /** curved clauses of items that are not whole */
   readonly bent: readonly CurvedClause[]

@@ -57,8 +57,17 @@ export function flagsOfClause({ compiled, index, at }: ProgramClause, encoded: E
 
 const NONE: readonly string[] = []
 
-/** @param sum of the base and all items */
-function scoreOfItems(program: Program, encoded: EncodedRow, items: number[], sum: number, given?: Points): Score {
+/**
+ * The score that follows from the points of the items.
+ * @param sum of the base and all items, in hundredths
+ */
+export function scoreOfItems(
+  program: Program,
+  encoded: EncodedRow,
+  items: number[],
+  sum: number,
+  given?: Points,
+): Score {
   const { total: kind, checklist: words } = program.ruleset
   const total = given ?? pointsFromHundredths(kind.floor !== null && sum < kind.floor ? kind.floor : sum)
   const vetoed = isVetoed(program, encoded)

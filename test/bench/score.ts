@@ -1,7 +1,7 @@
 import { arch, cpus } from 'node:os'
 import { openRuleset } from '../../cloudfunctions/local/ruleset-files'
 import { compileRuleset } from '../../shared/rules/compile-ruleset'
-import { buildLines } from '../../shared/rules/explain/lines'
+import { buildLines, scoreWithLines } from '../../shared/rules/explain/lines'
 import { columnsOfRows } from '../../shared/rules/fact-columns'
 import { type EncodedRow, encodeFacts } from '../../shared/rules/facts/encode-facts'
 import { FactRefusal } from '../../shared/rules/facts/fact-refusal'
@@ -56,7 +56,8 @@ async function checkEqualTotals(): Promise<void> {
     const base = program.ruleset.base ? 0 : program.base
     const totals = {
       explained: explained.total,
-      eager: buildLines(program, row).reduce((sum, { points }) => sum + points, base),
+      eager: scoreWithLines(program, row).score.total,
+      lines: buildLines(program, row).reduce((sum, { points }) => sum + points, base),
       lazy: score.total,
       batch: batch.totals[index],
       rescored: rescoreClause(program, row, score, changed).total,
@@ -95,8 +96,8 @@ const contenders: Contender[] = [
     return total + lines.length
   }),
   overRows('本核心：得分与分项', (index) => {
-    const { total } = scoreRow(program, encoded(index))
-    return total + buildLines(program, encoded(index)).length
+    const { score, lines } = scoreWithLines(program, encoded(index))
+    return score.total + lines.length
   }),
   overRows('本核心：只要得分', (index) => scoreRow(program, encoded(index)).total),
   {
@@ -142,7 +143,7 @@ async function main(): Promise<void> {
   print(table(await measureInTurns(contenders)))
   const held = bytesEach((index) => {
     const row = encoded(index % ROWS)
-    return [scoreRow(program, row), buildLines(program, row)]
+    return scoreWithLines(program, row)
   }, 5000)
   print(`\n得分与分项每个对象占内存 ${(held / 1024).toFixed(1)} KB`)
   if (!Number.isFinite(sink)) throw new Error('a total is not a number')

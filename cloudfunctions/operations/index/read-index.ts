@@ -1,9 +1,8 @@
 import type { Caller } from '../../../shared/access/caller'
-import { buildLines, type Line, writeOutLine } from '../../../shared/rules/explain/lines'
+import { type Line, scoreWithLines, writeOutLine } from '../../../shared/rules/explain/lines'
 import { type NextStanding, nextStanding } from '../../../shared/rules/explain/next-standing'
 import { encodeFacts } from '../../../shared/rules/facts/encode-facts'
 import type { FactRow } from '../../../shared/rules/facts/fact-row'
-import { scoreRow } from '../../../shared/rules/score-row'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import { type Points, pointsFromHundredths } from '../../../shared/values/points'
 import { calendarYear } from '../../../shared/values/window'
@@ -88,8 +87,8 @@ function replay(
   const program = context.program(row.ruleset, row.version, row.options)
   const dates = { period: calendarYear(row.year), asOf: row.as_of }
   const encoded = encodeFacts(program, row.facts as unknown as FactRow, { ...dates, strict: false })
-  const score = scoreRow(program, encoded)
-  const told = { lines: buildLines(program, encoded).map(writeOutLine), flags: score.flags }
+  const { score, lines } = scoreWithLines(program, encoded)
+  const told = { lines: lines.map(writeOutLine), flags: score.flags }
   return {
     ruleset: row.ruleset,
     version: row.version,

@@ -2,6 +2,7 @@ import { clauseAmount } from '../clause-amount'
 import { filledSlots } from '../filled-slots'
 import { curvedAmount, lesser } from '../lay-out-program'
 import type { CurvedClause, Layout, Program, ProgramClause, ProgramItem } from '../program'
+import { pointsOfItem } from '../score-row'
 
 /** Like no item, and not below zero, so that its difference from any is not either. */
 const NO_ITEM = 2 ** 30
@@ -12,9 +13,11 @@ let kept = new Int32Array(256)
 /**
  * For each clause two numbers side by side: what it comes to by itself and what of it counts, in hundredths and
  * never below zero. Whoever takes them sets them back to zero, and is done before the next row.
+ * @param items zeros, into which the signed points of each item are put
  */
-export function amountsOfClauses({ clauses, layout }: Program, row: Int32Array): Int32Array {
-  const { plan, clauseOf, bent, wholeItems } = layout
+export function amountsOfClauses(program: Program, row: Int32Array, items: number[]): Int32Array {
+  const { clauses, layout } = program
+  const { plan, clauseOf, signOf, bent, wholeItems } = layout
   if (kept.length < 2 * clauses.length) kept = new Int32Array(2 * clauses.length)
   const amounts = kept
   // An empty one of these comes to nothing, and one that is filled is cut below like any other.
@@ -37,13 +40,17 @@ export function amountsOfClauses({ clauses, layout }: Program, row: Int32Array):
     const same = ((item ^ last) - 1) >> 31
     const most = ((limit + (same & (left - limit))) | 0) + (amounts[at + 1] as number)
     const counted = lesser(amount, most)
+    const grown = Math.imul(signOf[slot] as number, (counted - (amounts[at + 1] as number)) | 0)
+    items[item] = ((items[item] as number) + grown) | 0
     amounts[at] = amount
     amounts[at + 1] = counted
     left = (most - counted) | 0
     last = item
   }
   for (let index = 0; index < wholeItems.length; index += 1) {
-    setAmountsOfWhole(clauses, layout, wholeItems[index] as ProgramItem, row, amounts)
+    const whole = wholeItems[index] as ProgramItem
+    setAmountsOfWhole(clauses, layout, whole, row, amounts)
+    items[whole.index] = pointsOfItem(program, whole.index, row)
   }
   return amounts
 }

@@ -2,7 +2,7 @@ import { type Points, pointsFromHundredths } from '../../values/points'
 import type { EncodedRow } from '../facts/encoded-row'
 import { EvidenceMark } from '../facts/evidence-mark'
 import type { Program, ProgramClause } from '../program'
-import { flagsOfClause } from '../score-row'
+import { flagsOfClause, type Score, scoreOfItems } from '../score-row'
 import { amountsOfClauses } from './amounts-of-clauses'
 
 export type EvidenceState = 'met' | 'unmet' | 'no-evidence' | 'not-applicable'
@@ -28,22 +28,36 @@ export interface Line {
   readonly flags: readonly string[]
 }
 
+export interface ScoreWithLines {
+  readonly score: Score
+  readonly lines: Line[]
+}
+
 /**
- * Builds the lines of a score: the marks held from the start, then every clause in the document's order.
- * A line keeps what it was made from and finds its words when they are read, so that lines nobody reads
- * cost little; `writeOutLine` makes a plain object of one.
+ * Scores a row and builds its lines in the same pass: the marks held from the start, then every clause in the
+ * document's order. A line keeps what it was made from and finds its words when they are read, so that lines
+ * nobody reads cost little; `writeOutLine` makes a plain object of one.
  */
-export function buildLines(program: Program, encoded: EncodedRow): Line[] {
+export function scoreWithLines(program: Program, encoded: EncodedRow): ScoreWithLines {
   const { base, total } = program.ruleset
+  const items = program.layout.zeros.slice()
+  const amounts = amountsOfClauses(program, encoded.row, items)
+  let sum = program.base
+  for (let index = 0; index < items.length; index += 1) sum += items[index] as number
+  const score = scoreOfItems(program, encoded, items, sum)
   const before = base ? 1 : 0
   const lines = new Array<Line>(before + program.clauses.length)
   if (base) lines[0] = fixedLine(program, base.clause, base.label, base.cite, program.base)
-  setClauseLines(lines, before, program, encoded)
-  if (total.floor !== null) {
-    const sum = lines.reduce((added, { points }) => added + points, 0)
-    if (sum < total.floor) lines.push(fixedLine(program, 'total.floor', '总分不低于零', '总分', total.floor - sum))
+  setClauseLines(lines, before, program, encoded, amounts)
+  if (total.floor !== null && sum < total.floor) {
+    lines.push(fixedLine(program, 'total.floor', '总分不低于零', '总分', total.floor - sum))
   }
-  return lines
+  return { score, lines }
+}
+
+/** The lines of a score that is already there. */
+export function buildLines(program: Program, encoded: EncodedRow): Line[] {
+  return scoreWithLines(program, encoded).lines
 }
 
 /** A line as a plain object with all its fields. */
@@ -71,10 +85,15 @@ function fixedLine({ ruleset }: Program, clause: string, label: string, cite: st
 }
 
 /** Losses use an item's weight up in the order of its clauses, and awards its cap. */
-function setClauseLines(lines: Line[], before: number, program: Program, encoded: EncodedRow): void {
+function setClauseLines(
+  lines: Line[],
+  before: number,
+  program: Program,
+  encoded: EncodedRow,
+  amounts: Int32Array,
+): void {
   const { clauses } = program
   const size = clauses.length
-  const amounts = amountsOfClauses(program, encoded.row)
   let index = 0
   // Each round of a loop asks anew what kind of arrays these are; four lines a round share the answer.
   for (; index + 3 < size; index += 4) {

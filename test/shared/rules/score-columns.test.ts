@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { openRuleset, readRulesetFile, rulesetVersions } from '../../../cloudfunctions/local/ruleset-files'
 import { compileRuleset } from '../../../shared/rules/compile-ruleset'
-import { buildLines } from '../../../shared/rules/explain/lines'
+import { scoreWithLines } from '../../../shared/rules/explain/lines'
 import { columnsOfRows } from '../../../shared/rules/fact-columns'
 import { type EncodedRow, encodeFacts } from '../../../shared/rules/facts/encode-facts'
 import { FactRefusal } from '../../../shared/rules/facts/fact-refusal'
 import type { Program, ProgramItem } from '../../../shared/rules/program'
 import { emptyScores, scoreColumns, standingInColumns } from '../../../shared/rules/score-columns'
-import { rescoreClause, scoreRow } from '../../../shared/rules/score-row'
+import { rescoreClause, type Score, scoreRow } from '../../../shared/rules/score-row'
 import { partsOf } from '../../../shared/values/civil-date'
 import { calendarYear } from '../../../shared/values/window'
 import { codeOf } from '../../code-of'
@@ -68,7 +68,9 @@ describe.each(versions)('%s', (_name, file) => {
   test('the lines of each item come to its points, and those of a score to its total', () => {
     for (const row of rows) {
       const { total, items } = scoreRow(program, row)
-      const points = new Map(buildLines(program, row).map((line) => [line.clause, line.points]))
+      const { score, lines } = scoreWithLines(program, row)
+      expect(toldOf(score)).toEqual(toldOf(scoreRow(program, row)))
+      const points = new Map(lines.map((line) => [line.clause, line.points]))
       const sums = program.items.map(({ first, end }) =>
         program.clauses.slice(first, end).reduce((sum, { definition }) => sum + (points.get(definition.id) ?? 0), 0),
       )
@@ -120,6 +122,10 @@ test('facts that add up past what whole numbers of 32 bits hold are refused', ()
   const row = { facts, subject: {}, absent: 'satisfied' } as const
   expect(codeOf(() => encodeFacts(program, row, { period, asOf: period.to }))).toBe('out-of-range')
 })
+
+function toldOf({ items, total, sum, band, standing, checklist, sections, flags }: Score) {
+  return { items: items.map((points) => points + 0), total, sum, band, standing, checklist, sections, flags }
+}
 
 /** The points of an item as a reader adds them up: each clause by itself, within its part, then within the item. */
 function oneByOne(program: Program, { kind, limit, parts, first, end }: ProgramItem, row: Int32Array): number {
