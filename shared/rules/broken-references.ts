@@ -2,7 +2,7 @@ import type { Clause } from './mechanisms'
 import type { OptionDefinition } from './options'
 import { PROVISION_KINDS } from './schema/provisions'
 import type { Ruleset } from './schema/ruleset'
-import { clausesOf, itemsOf, type RulesetPath } from './walk-ruleset'
+import { clausesOf, itemsOf, type PlacedClause, type RulesetPath } from './walk-ruleset'
 
 interface Problem {
   readonly path: RulesetPath
@@ -11,11 +11,12 @@ interface Problem {
 
 /** Names of clauses, options, parts and windows that stand for nothing in the ruleset. */
 export function* brokenReferences(ruleset: Ruleset): Generator<Problem> {
-  yield* unknownOptions(ruleset)
-  yield* unknownClauses(ruleset)
-  yield* unknownParts(ruleset)
-  yield* unknownProposals(ruleset)
-  yield* repeatedProvisions(ruleset)
+  const clauses = [...clausesOf(ruleset)]
+  yield* unknownOptions(ruleset, clauses)
+  yield* unknownClauses(ruleset, clauses)
+  yield* unknownParts(ruleset, clauses)
+  yield* unknownProposals(ruleset, clauses)
+  yield* repeatedProvisions(ruleset, clauses)
 }
 
 interface OptionUse {
@@ -24,7 +25,7 @@ interface OptionUse {
   readonly path: RulesetPath
 }
 
-function* unknownOptions(ruleset: Ruleset): Generator<Problem> {
+function* unknownOptions(ruleset: Ruleset, clauses: readonly PlacedClause[]): Generator<Problem> {
   const bands = ruleset.standings?.bands ?? []
   const uses: OptionUse[] = [
     { name: ruleset.givers?.option, type: 'givers', path: ['givers'] },
@@ -39,7 +40,7 @@ function* unknownOptions(ruleset: Ruleset): Generator<Problem> {
         path: ['standings', 'bands', index],
       }),
     ),
-    ...[...clausesOf(ruleset)].flatMap(({ node, path }) => optionsOf(node).map((use) => ({ ...use, path }))),
+    ...clauses.flatMap(({ node, path }) => optionsOf(node).map((use) => ({ ...use, path }))),
   ]
   for (const { name, type, path } of uses) {
     if (name === undefined || ruleset.options[name]?.type === type) continue
@@ -71,18 +72,18 @@ function optionsOf(clause: Clause): Omit<OptionUse, 'path'>[] {
   return uses
 }
 
-function* unknownClauses(ruleset: Ruleset): Generator<Problem> {
+function* unknownClauses(ruleset: Ruleset, clauses: readonly PlacedClause[]): Generator<Problem> {
   const { standings, checklist, matters, together } = ruleset
-  const known = new Set([...clausesOf(ruleset)].map(({ node }) => node.id))
+  const known = new Set(clauses.map(({ node }) => node.id))
   const bands = standings?.bands ?? []
   const granted = standings?.granted
   const named: { ids: readonly (string | undefined)[]; path: RulesetPath }[] = [
-    ...matters.map(({ clauses }, index) => ({ ids: clauses, path: ['matters', index] })),
-    ...together.map(({ clauses }, index) => ({ ids: clauses, path: ['together', index] })),
+    ...matters.map(({ clauses: ids }, index) => ({ ids, path: ['matters', index] })),
+    ...together.map(({ clauses: ids }, index) => ({ ids, path: ['together', index] })),
     ...bands.map(({ awaits }, index) => ({ ids: [awaits], path: ['standings', 'bands', index] })),
     ...(granted ? [{ ids: [...granted.steps, granted.claim], path: ['standings', 'granted'] }] : []),
     { ids: [checklist?.model?.clause], path: ['checklist'] },
-    ...[...clausesOf(ruleset)].map(({ node, path }) => ({
+    ...clauses.map(({ node, path }) => ({
       ids: [...(node.excludes ?? []), ...(node.replaces ?? [])],
       path,
     })),
@@ -96,8 +97,8 @@ function* unknownClauses(ruleset: Ruleset): Generator<Problem> {
   }
 }
 
-function* unknownParts(ruleset: Ruleset): Generator<Problem> {
-  for (const { node, item, path } of clausesOf(ruleset)) {
+function* unknownParts(ruleset: Ruleset, clauses: readonly PlacedClause[]): Generator<Problem> {
+  for (const { node, item, path } of clauses) {
     for (const named of [node.part, node.part_if?.part]) {
       if (named === undefined || item.parts?.some(({ id }) => id === named)) continue
       yield { path, message: `项目“${item.id}”没有“${named}”这一部分` }
@@ -110,18 +111,18 @@ function* unknownParts(ruleset: Ruleset): Generator<Problem> {
 }
 
 /** A row of the document is carried once: as a clause, an item or a provision. */
-function* unknownProposals(ruleset: Ruleset): Generator<Problem> {
-  const clauses = new Set([...clausesOf(ruleset)].map(({ node }) => node.id))
+function* unknownProposals(ruleset: Ruleset, clauses: readonly PlacedClause[]): Generator<Problem> {
+  const known = new Set(clauses.map(({ node }) => node.id))
   for (const [index, { proposes }] of ruleset.targets.entries()) {
-    if (proposes === undefined || clauses.has(proposes)) continue
+    if (proposes === undefined || known.has(proposes)) continue
     yield { path: ['targets', index, 'proposes'], message: `没有条款“${proposes}”` }
   }
 }
 
-function* repeatedProvisions(ruleset: Ruleset): Generator<Problem> {
+function* repeatedProvisions(ruleset: Ruleset, clauses: readonly PlacedClause[]): Generator<Problem> {
   const seen = new Set([
     ...[...itemsOf(ruleset)].map(({ node }) => node.id),
-    ...[...clausesOf(ruleset)].map(({ node }) => node.id),
+    ...clauses.map(({ node }) => node.id),
   ])
   for (const kind of PROVISION_KINDS) {
     for (const [index, { id }] of ruleset[kind].entries()) {

@@ -9,6 +9,10 @@ interface Placed<T> {
   readonly path: RulesetPath
 }
 
+export interface PlacedClause extends Placed<Clause> {
+  readonly item: Item
+}
+
 /** All sections, parents before children. */
 export function* sectionsOf(
   { sections }: { readonly sections?: readonly Section[] | undefined },
@@ -29,7 +33,7 @@ export function* itemsOf(ruleset: Ruleset): Generator<Placed<Item>> {
 }
 
 /** All clauses in the document's order, each with its item. */
-export function* clausesOf(ruleset: Ruleset): Generator<Placed<Clause> & { readonly item: Item }> {
+export function* clausesOf(ruleset: Ruleset): Generator<PlacedClause> {
   for (const { node: item, path } of itemsOf(ruleset)) {
     for (const [index, node] of item.clauses.entries()) yield { node, item, path: [...path, 'clauses', index] }
   }
