@@ -1,5 +1,5 @@
-import axios from 'axios'
 import * as z from 'zod'
+import { askWechat, WECHAT_TIMEOUT_MILLISECONDS, WECHAT_URL } from './ask-wechat'
 import type { WechatAccount } from './code2session'
 
 /** The one token that calls to WeChat go with. */
@@ -10,8 +10,6 @@ export interface AccessTokenSource {
   renew(expired: string): Promise<string | null>
 }
 
-const BASE_URL = 'https://api.weixin.qq.com'
-const TIMEOUT_MILLISECONDS = 5000
 /** A token is given up this long before it ends. */
 const MARGIN_MILLISECONDS = 5 * 60_000
 
@@ -41,25 +39,11 @@ export function createAccessTokens(account: WechatAccount, now: () => number): A
   }
 }
 
-/** The secret travels in the body; the error of a failed call is not passed on. */
+/** The secret travels in the body. */
 async function ask(account: WechatAccount, force: boolean): Promise<z.output<typeof answer> | null> {
-  const { appId, secret, baseUrl = BASE_URL, timeoutMilliseconds: timeout = TIMEOUT_MILLISECONDS } = account
-  try {
-    const { data, status } = await axios.post<unknown>(
-      new URL('/cgi-bin/stable_token', baseUrl).href,
-      { grant_type: 'client_credential', appid: appId, secret, force_refresh: force },
-      {
-        timeout,
-        signal: AbortSignal.timeout(timeout),
-        maxContentLength: 16_384,
-        maxRedirects: 0,
-        proxy: false,
-        responseType: 'json',
-        validateStatus: () => true,
-      },
-    )
-    return status === 200 ? answer.parse(data) : null
-  } catch {
-    return null
-  }
+  const { appId, secret, baseUrl = WECHAT_URL, timeoutMilliseconds: timeout = WECHAT_TIMEOUT_MILLISECONDS } = account
+  const body = { grant_type: 'client_credential', appid: appId, secret, force_refresh: force }
+  const asked = await askWechat(new URL('/cgi-bin/stable_token', baseUrl), timeout, body)
+  const told = answer.safeParse(asked.kind === 'answered' ? asked.data : undefined)
+  return told.success ? told.data : null
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { AppError } from '../../shared/values/app-error'
+import { askWechat, WECHAT_TIMEOUT_MILLISECONDS, WECHAT_URL } from './ask-wechat'
 
 /** Who is signing in, as WeChat says. The session key is not kept: nothing here is decrypted with it. */
 export interface WechatIdentity {
@@ -18,10 +19,6 @@ export interface WechatAccount {
   readonly timeoutMilliseconds?: number
 }
 
-const BASE_URL = 'https://api.weixin.qq.com'
-const TIMEOUT_MILLISECONDS = 5000
-const MOST_BYTES = 16_384
-
 const answer = z.object({
   openid: z.string().min(1).max(128).optional(),
   errcode: z.int().default(0),
@@ -33,12 +30,11 @@ const TOO_OFTEN = new Set([45011, 45009])
 const BLOCKED = 40226
 
 /**
- * Speaks to WeChat's `jscode2session`. The secret travels in the address, as WeChat wants it, so no error of
- * this call is passed on: only its meaning.
+ * Speaks to WeChat's `jscode2session`. The secret travels in the address, as WeChat wants it.
  * @throws AppError from the returned function: `unauthenticated` for a bad code, `rate-limited`, `unavailable`
  */
 export function createCode2session(account: WechatAccount): Code2session {
-  const { appId, secret, baseUrl = BASE_URL, timeoutMilliseconds: timeout = TIMEOUT_MILLISECONDS } = account
+  const { appId, secret, baseUrl = WECHAT_URL, timeoutMilliseconds: timeout = WECHAT_TIMEOUT_MILLISECONDS } = account
   return async (code) => {
     const url = new URL('/sns/jscode2session', baseUrl)
     url.search = new URLSearchParams({
@@ -47,34 +43,14 @@ export function createCode2session(account: WechatAccount): Code2session {
       js_code: code,
       grant_type: 'authorization_code',
     }).toString()
-    const { openid, errcode } = await ask(url.href, timeout)
+    const asked = await askWechat(url, timeout)
+    const told = answer.safeParse(asked.kind === 'answered' ? asked.data : undefined)
+    if (!told.success) throw unavailable()
+    const { openid, errcode } = told.data
     if (errcode !== 0) throw refusalOf(errcode)
     if (openid === undefined) throw unavailable()
     return { appId, openId: openid }
   }
-}
-
-async function ask(url: string, timeout: number): Promise<z.output<typeof answer>> {
-  try {
-    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(timeout) })
-    if (response.status === 200) return answer.parse(JSON.parse(await readAtMost(response, MOST_BYTES)))
-    await response.body?.cancel()
-  } catch {
-    // Told as what it means; the error itself holds the address with the secret in it.
-  }
-  throw unavailable()
-}
-
-/** @throws RangeError for an answer that goes on beyond reason; no more of it is taken in */
-async function readAtMost({ body }: Response, most: number): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of body ?? []) {
-    length += chunk.length
-    if (length > most) throw new RangeError('too long an answer')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function refusalOf(errcode: number): AppError {

@@ -1,6 +1,6 @@
-import axios from 'axios'
 import * as z from 'zod'
 import type { AccessTokenSource } from './access-token'
+import { askWechat, WECHAT_TIMEOUT_MILLISECONDS, WECHAT_URL } from './ask-wechat'
 import type { WechatAccount } from './code2session'
 
 /** One subscribe message. */
@@ -25,10 +25,6 @@ export type SubscribeOutcome =
 
 export type SendSubscribeMessage = (message: SubscribeMessage) => Promise<SubscribeOutcome>
 
-const BASE_URL = 'https://api.weixin.qq.com'
-const TIMEOUT_MILLISECONDS = 5000
-const MOST_BYTES = 16_384
-
 const answer = z.object({ errcode: z.int(), errmsg: z.string().optional() })
 
 /** The longest text each kind of field takes, in characters; names end in a number, such as `thing1`. */
@@ -52,11 +48,11 @@ export function createSendSubscribeMessage(
   account: Pick<WechatAccount, 'baseUrl' | 'timeoutMilliseconds'>,
   tokens: AccessTokenSource,
 ): SendSubscribeMessage {
-  const { baseUrl = BASE_URL, timeoutMilliseconds: timeout = TIMEOUT_MILLISECONDS } = account
+  const { baseUrl = WECHAT_URL, timeoutMilliseconds: timeout = WECHAT_TIMEOUT_MILLISECONDS } = account
   const call = async (message: SubscribeMessage, token: string) => {
     const url = new URL('/cgi-bin/message/subscribe/send', baseUrl)
     url.search = new URLSearchParams({ access_token: token }).toString()
-    return post(url.href, bodyOf(message), timeout)
+    return post(url, bodyOf(message), timeout)
   }
   return async (message) => {
     const wrong = firstWrongField(message)
@@ -97,24 +93,10 @@ function bodyOf({ openId, template, page, fields }: SubscribeMessage) {
   return { touser: openId, template_id: template, page, data, miniprogram_state: 'formal', lang: 'zh_CN' }
 }
 
-/** Errors after which certainly nothing has left this machine. */
-const NOT_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
-
-/** WeChat's code, or what is known without one. The error itself holds the token, so it goes no further. */
-async function post(url: string, body: unknown, timeout: number): Promise<number | 'unknown' | 'not-reached'> {
-  try {
-    const { data, status } = await axios.post<unknown>(url, body, {
-      timeout,
-      signal: AbortSignal.timeout(timeout),
-      maxContentLength: MOST_BYTES,
-      maxRedirects: 0,
-      proxy: false,
-      responseType: 'json',
-      validateStatus: () => true,
-    })
-    return status === 200 ? answer.parse(data).errcode : 'unknown'
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    return NOT_REACHED.has(code) ? 'not-reached' : 'unknown'
-  }
+/** WeChat's code, or what is known without one. */
+async function post(url: URL, body: unknown, timeout: number): Promise<number | 'unknown' | 'not-reached'> {
+  const asked = await askWechat(url, timeout, body)
+  if (asked.kind !== 'answered') return asked.kind
+  const told = answer.safeParse(asked.data)
+  return told.success ? told.data.errcode : 'unknown'
 }

@@ -120,10 +120,7 @@ function* unknownProposals(ruleset: Ruleset, clauses: readonly PlacedClause[]): 
 }
 
 function* repeatedProvisions(ruleset: Ruleset, clauses: readonly PlacedClause[]): Generator<Problem> {
-  const seen = new Set([
-    ...[...itemsOf(ruleset)].map(({ node }) => node.id),
-    ...clauses.map(({ node }) => node.id),
-  ])
+  const seen = new Set([...[...itemsOf(ruleset)].map(({ node }) => node.id), ...clauses.map(({ node }) => node.id)])
   for (const kind of PROVISION_KINDS) {
     for (const [index, { id }] of ruleset[kind].entries()) {
       if (seen.has(id)) yield { path: [kind, index], message: `编号“${id}”用了两次` }

@@ -31,7 +31,7 @@ describeOnBoth('reminders', (open) => {
   const outbox = async (caller: Caller, query = '') =>
     ((await call(caller, 'GET', `/outbox${query}`)).answer as { items: Record<string, unknown>[] }).items
   const sender = () => {
-    const account = { appId: 'wx-1', secret: 's', baseUrl: wechat.baseUrl, timeoutMilliseconds: 300 }
+    const account = { appId: 'wx-1', secret: 's', baseUrl: wechat.baseUrl, timeoutMilliseconds: 2000 }
     const send = createSendSubscribeMessage(account, createAccessTokens(account, place.context.now))
     const fields = { title: 'thing1', text: 'thing2', day: 'date3' }
     return { send, appId: 'wx-1', template: 'tpl-1', fields, page: 'pages/home/index' }

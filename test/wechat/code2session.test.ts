@@ -26,7 +26,7 @@ afterEach(async () => {
 function signIn(code = 'c 1&appid=other') {
   const { port } = server.address() as AddressInfo
   const baseUrl = `http://127.0.0.1:${port}`
-  return createCode2session({ appId: 'wx-1', secret: SECRET, baseUrl, timeoutMilliseconds: 300 })(code)
+  return createCode2session({ appId: 'wx-1', secret: SECRET, baseUrl, timeoutMilliseconds: 2000 })(code)
 }
 
 async function refusal(): Promise<AppError> {

@@ -11,7 +11,7 @@ let send: ReturnType<typeof createSendSubscribeMessage>
 beforeEach(async () => {
   wechat = await openFakeWechat()
   now = Date.parse('2026-11-02T01:00:00Z')
-  const account = { appId: 'wx-1', secret: SECRET, baseUrl: wechat.baseUrl, timeoutMilliseconds: 300 }
+  const account = { appId: 'wx-1', secret: SECRET, baseUrl: wechat.baseUrl, timeoutMilliseconds: 2000 }
   send = createSendSubscribeMessage(
     account,
     createAccessTokens(account, () => now),
@@ -100,7 +100,7 @@ test.each(['hang', 'garbage', 'error'] as const)(
 
 test('what never reached WeChat may be tried again', async () => {
   const tokens = { current: async () => 't-1', renew: async () => null }
-  const nowhere = createSendSubscribeMessage({ baseUrl: wechat.baseUrl, timeoutMilliseconds: 300 }, tokens)
+  const nowhere = createSendSubscribeMessage({ baseUrl: wechat.baseUrl, timeoutMilliseconds: 2000 }, tokens)
   await wechat.close()
   expect(await nowhere(message())).toEqual({ kind: 'refused-for-now', reason: '没有连上微信' })
   wechat = await openFakeWechat()

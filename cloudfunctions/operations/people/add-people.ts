@@ -3,7 +3,7 @@ import type { PersonClass } from '../../../shared/people/person'
 import { canonicalName } from '../../../shared/people/person-name'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
-import { nameSortKey } from './name-sort-key'
+import { nameSortKeys } from './name-sort-key'
 
 export interface NewPerson {
   readonly id: string
@@ -22,10 +22,9 @@ export interface NewPerson {
 
 /** Writes any number of people with their class and membership, in one statement. */
 export async function addPeople(tx: CityTransaction, cityId: string, people: readonly NewPerson[]): Promise<void> {
-  const rows = people.map((person) => {
-    const name = canonicalName(person.name)
-    return { ...person, name, nameSort: nameSortKey(name) }
-  })
+  const names = people.map(({ name }) => canonicalName(name))
+  const sorts = await nameSortKeys(names)
+  const rows = people.map((person, at) => ({ ...person, name: names[at], nameSort: sorts[at] }))
   await sql`
     with row as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(

@@ -11,7 +11,7 @@ import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { rescoreAfterChange } from '../scoring/rescore-after-change'
 import { lockPeople } from './lock-person'
-import { nameSortKey } from './name-sort-key'
+import { nameSortKeys } from './name-sort-key'
 
 export interface Change {
   readonly id: Id
@@ -59,7 +59,7 @@ export async function changePeople(
   const moved = joinings.filter(({ was, is }) => was !== is)
   await moveJoinings(tx, caller.cityId, moved, today)
   await classesFrom(tx, caller.cityId, changes, new Map(joinings.map(({ id, is }) => [id, is])), today)
-  await updatePeople(caller.cityId, changes).execute(tx)
+  await updatePeople(caller.cityId, changes, await canonicalNames(changes)).execute(tx)
   await writeAudit(
     context,
     tx,
@@ -81,12 +81,24 @@ export async function changePeople(
   return changes.map(({ id, revision }) => ({ id, revision: revision + 1 }))
 }
 
+/** New names as they are kept and sorted; without a key for who keeps their name. */
+async function canonicalNames(changes: readonly Change[]): Promise<Map<string, { name: string; name_sort: string }>> {
+  const renamed = changes.flatMap(({ id, name }) => (name === undefined ? [] : { id, name: canonicalName(name) }))
+  if (renamed.length === 0) return new Map()
+  const sorts = await nameSortKeys(renamed.map(({ name }) => name))
+  return new Map(renamed.map(({ id, name }, at) => [id, { name, name_sort: sorts[at] ?? name }]))
+}
+
 /** What is null in a row of changes is set to null; what is absent stays. */
-function updatePeople(cityId: string, changes: readonly Change[]) {
-  const rows = changes.map(({ id, name, sex, birthMonth, joinedOn, joinedPrecision }) => ({
+function updatePeople(
+  cityId: string,
+  changes: readonly Change[],
+  names: ReadonlyMap<string, { readonly name: string; readonly name_sort: string }>,
+) {
+  const rows = changes.map(({ id, sex, birthMonth, joinedOn, joinedPrecision }) => ({
     id,
     is: {
-      ...(name === undefined ? {} : { name: canonicalName(name), name_sort: nameSortKey(canonicalName(name)) }),
+      ...names.get(id),
       ...(sex === undefined ? {} : { sex }),
       ...(birthMonth === undefined ? {} : { birth_month: birthMonth }),
       ...(joinedOn === undefined ? {} : { joined_on: joinedOn }),
