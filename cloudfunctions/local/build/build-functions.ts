@@ -39,8 +39,6 @@ async function buildFunction(
     outfile: path.join(directory, 'index.js'),
     bundle: true,
     minify: true,
-    // Class names stand in the log.
-    keepNames: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
