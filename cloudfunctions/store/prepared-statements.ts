@@ -1,9 +1,28 @@
-import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
+import {
+  type PostgresCursor,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+  type RawBuilder,
+  sql,
+} from 'kysely'
 import type { PoolClient, QueryResult } from 'pg'
 import type { StorePool } from './store-pool'
 
 /** How every transaction of the program begins. */
 export const BEGIN = 'start transaction'
+
+/**
+ * Begins a statement whose rows nobody asks for: on a pipelined connection the next statement follows it without
+ * waiting for its answer. Should it fail, whatever comes after it in the transaction fails with its error, the
+ * commit at the latest. See `unawaited`.
+ */
+const UNAWAITED = '/* unawaited */'
+
+/** Of a statement that writes: the same, for nobody to wait for. What it would return is not to be looked at. */
+export function unawaited(statement: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${sql.raw(UNAWAITED)} ${statement}`
+}
 
 /** How many different statements are kept prepared; lists of changing length must not fill a server's memory. */
 const MOST = 400
@@ -13,10 +32,11 @@ const names = new Map<string, string>()
 /**
  * A pool whose statements are prepared under a name, so that each connection plans them once: what adds up a
  * member's records takes longer to plan than to run.
+ * @param pipelined whether its connections take a statement while another is at work
  */
-export function preparing(pool: StorePool): PostgresPool {
+export function preparing(pool: StorePool, pipelined: boolean): PostgresPool {
   return {
-    connect: async () => prepare(await pool.connect()),
+    connect: async () => prepare(await pool.connect(), pipelined),
     end: () => pool.end(),
   }
 }
@@ -26,8 +46,10 @@ export function preparing(pool: StorePool): PostgresPool {
  * statement and travels with it, so that it costs no round trip of its own; where the begin fails, that
  * statement fails with it, inside the failed transaction.
  */
-function prepare(client: PoolClient): PostgresPoolClient {
+function prepare(client: PoolClient, pipelined: boolean): PostgresPoolClient {
   let begin: string | undefined
+  /** what was sent and not waited for; its error tells more than those of the statements after it */
+  let ahead: Promise<unknown> | undefined
   function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
   function query<R>(
@@ -39,24 +61,34 @@ function prepare(client: PoolClient): PostgresPoolClient {
       begin = asked
       return Promise.resolve(NOTHING)
     }
-    const began = begin === undefined ? undefined : client.query(begin)
-    begin = undefined
+    if (begin !== undefined) {
+      ahead = both(ahead, client.query(begin))
+      begin = undefined
+    }
     const name = values.length === 0 ? undefined : nameOf(asked)
     const answer = client.query({ text: asked, values: [...values], ...(name === undefined ? {} : { name }) })
-    return afterBegin(began, answer) as Promise<QueryResult> as Promise<PostgresQueryResult<R>>
+    const settled = both(ahead, answer as Promise<QueryResult> as Promise<PostgresQueryResult<R>>)
+    if (pipelined && asked.startsWith(UNAWAITED)) {
+      ahead = settled
+      // Not unhandled, only not yet told.
+      settled.catch(() => undefined)
+      return Promise.resolve(NOTHING)
+    }
+    ahead = undefined
+    return settled
   }
   return { query, release: () => client.release() }
 }
 
 const NOTHING: PostgresQueryResult<never> = { command: 'SELECT', rowCount: 0, rows: [] }
 
-/** The begin's error tells more than that of the statement that came after it. */
-async function afterBegin<Answer>(began: Promise<unknown> | undefined, answer: Promise<Answer>): Promise<Answer> {
-  if (began === undefined) return answer
-  const [begun, result] = await Promise.allSettled([began, answer])
-  if (begun.status === 'rejected') throw begun.reason
-  if (result.status === 'rejected') throw result.reason
-  return result.value
+/** What the second comes to, when both have settled; where the first failed, its error. */
+async function both<Answer>(first: Promise<unknown> | undefined, second: Promise<Answer>): Promise<Answer> {
+  if (first === undefined) return second
+  const [before, after] = await Promise.allSettled([first, second])
+  if (before.status === 'rejected') throw before.reason
+  if (after.status === 'rejected') throw after.reason
+  return after.value
 }
 
 function nameOf(text: string): string | undefined {

@@ -4,6 +4,7 @@ import { createAppRole } from '../../cloudfunctions/store/app-role'
 import { asOwner } from '../../cloudfunctions/store/as-owner'
 import { inTransaction } from '../../cloudfunctions/store/in-transaction'
 import { type Database, openDatabase } from '../../cloudfunctions/store/open-database'
+import { unawaited } from '../../cloudfunctions/store/prepared-statements'
 import { describeOnBoth, describeOnPostgres } from '../postgres/databases'
 
 interface Tables {
@@ -93,6 +94,45 @@ describeOnBoth('a transaction of a caller', (open) => {
     expect(await ids(db)).not.toContain(11)
     await inTransaction(db, CALLER, (tx) => insert(tx, 12))
     expect(await ids(db)).toContain(12)
+  })
+
+  const insertAhead = (tx: Kysely<Tables>, id: number, city = CALLER.cityId) =>
+    unawaited(sql`insert into tally (id, city_id, amount) values (${id}, ${city}, 0)`).execute(tx)
+
+  test('what is not waited for is there for the next statement, and stays', async () => {
+    const seen = await inTransaction(db, CALLER, async (tx) => {
+      await insertAhead(tx, 13)
+      await insertAhead(tx, 14)
+      return tx.selectFrom('tally').select('id').where('id', 'in', [13, 14]).orderBy('id').execute()
+    })
+    expect(seen).toEqual([{ id: 13 }, { id: 14 }])
+    await inTransaction(db, CALLER, (tx) => insertAhead(tx, 15))
+    expect(await ids(db)).toEqual(expect.arrayContaining([13, 14, 15]))
+  })
+
+  test('what is not waited for and fails undoes the transaction, which says why', async () => {
+    const last = inTransaction(db, CALLER, async (tx) => {
+      await insert(tx, 16)
+      await insertAhead(tx, 13)
+    })
+    await expect(last).rejects.toMatchObject({ code: '23505' })
+    const between = inTransaction(db, CALLER, async (tx) => {
+      await insert(tx, 17)
+      await insertAhead(tx, 13)
+      await insertAhead(tx, 18)
+      await insert(tx, 19)
+    })
+    await expect(between).rejects.toMatchObject({ code: '23505' })
+    // The work's own error comes first; that of what went ahead is nobody's, and breaks nothing.
+    const leaving = inTransaction(db, CALLER, async (tx) => {
+      await insertAhead(tx, 13).catch(() => undefined)
+      throw new Error('left')
+    })
+    await expect(leaving).rejects.toThrow('left')
+    await inTransaction(db, CALLER, (tx) => insert(tx, 20))
+    const kept = await ids(db)
+    expect(kept).toContain(20)
+    for (const id of [16, 17, 18, 19]) expect(kept).not.toContain(id)
   })
 
   test('the pool and another transaction are refused inside, at once', async () => {
@@ -210,6 +250,16 @@ describeOnPostgres('colliding transactions', (createDatabase, later) => {
     )
     await expect(always).rejects.toMatchObject({ name: 'AppError', code: 'busy', cause: { code: '40001' } })
     expect(runs).toBe(3)
+  })
+
+  test('a collision of what is not waited for is tried again', async () => {
+    let runs = 0
+    await inTransaction(db, CALLER, async (tx) => {
+      runs++
+      const again = sql`do $$ begin raise exception 'again' using errcode = '40001'; end $$`
+      if (runs === 1) await unawaited(again).execute(tx)
+    })
+    expect(runs).toBe(2)
   })
 
   test('any other database error is not tried again', async () => {

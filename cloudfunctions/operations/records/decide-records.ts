@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/values/app-error'
 import { civilDateAt, partsOf } from '../../../shared/values/civil-date'
 import type { ErrorCode } from '../../../shared/values/error-codes'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
+import { unawaited } from '../../store/prepared-statements'
 import { notFound } from '../access/reach'
 import { insertAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
@@ -105,7 +106,7 @@ async function keep(
     objectId: id,
     details: { personId, revision: revision + 1 },
   }))
-  await sql`
+  const statement = sql`
     with decided as (
       update records set state = ${stateAfter(first.state, step)}, revision = revision + 1,
         decided_by = ${caller.personId}, decided_at = ${at}
@@ -114,5 +115,6 @@ async function keep(
     kept as (
       insert into record_history (city_id, record_id, revision, state, content, changed_by, changed_at, reason)
       select city_id, id, revision, state, content, ${caller.personId}, ${at}, ${reason} from decided)
-    ${insertAudit(context, caller.cityId, entries)}`.execute(tx)
+    ${insertAudit(context, caller.cityId, entries)}`
+  await unawaited(statement).execute(tx)
 }

@@ -48,9 +48,9 @@ export async function lockWaiting(
       jsonb_build_object('id', record.id, 'personId', record.person_id, 'authorId', record.author_id,
         'happenedOn', record.happened_on, 'state', record.state, 'revision', record.revision,
         'above', array(select tree.ancestor_id from organisation_tree tree
-          join organisations place on place.city_id = tree.city_id and place.id = tree.ancestor_id
           where tree.city_id = record.city_id and tree.descendant_id = record.branch_id
-            and (tree.depth <= 1 or place.kind <> 'works-committee'))) as record,
+            and (tree.depth <= 1 or 'works-committee' <> (select place.kind from organisations place
+              where place.city_id = tree.city_id and place.id = tree.ancestor_id)))) as record,
       (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'organisationId', organisation_id,
           'from', from_date, 'until', until_date)), '[]') from role_grants
         where city_id = ${caller.cityId} and person_id = ${caller.personId}) as grants,

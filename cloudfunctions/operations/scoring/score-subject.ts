@@ -1,5 +1,5 @@
 import type { MeasureName } from '../../../shared/measures/measure-name'
-import { buildLines } from '../../../shared/rules/explain/lines'
+import { pointsOfClauses } from '../../../shared/rules/explain/points-of-clauses'
 import { encodeFacts } from '../../../shared/rules/facts/encode-facts'
 import type { Fact } from '../../../shared/rules/facts/fact'
 import type { SubjectTraits } from '../../../shared/rules/facts/subject-traits'
@@ -29,7 +29,6 @@ export function scoreSubject(
   const factRow = { facts, subject: subject.traits, absent: 'no-evidence' as const }
   const encoded = encodeFacts(program, factRow, { period: calendarYear(year), asOf, strict: false })
   const score = scoreRow(program, encoded)
-  const points = new Map(buildLines(program, encoded).map((line) => [line.clause, line.points]))
   return {
     adoptionId,
     subjectId: subject.id,
@@ -42,7 +41,7 @@ export function scoreSubject(
     band: score.band,
     standing: score.standing,
     flags: score.flags,
-    points: program.clauses.map(({ definition }) => points.get(definition.id) ?? 0),
+    points: pointsOfClauses(program, encoded),
     facts: factRow,
   }
 }

@@ -13,6 +13,7 @@ import { up as documents } from './0024-documents'
 import { up as activitiesByLecturer } from './0025-activities-by-lecturer'
 import { up as mattersStayInTheCompartment } from './0030-matters-stay-in-the-compartment'
 import { up as leavingTheCity } from './0031-leaving-the-city'
+import { up as groupsOfABranch } from './0110-groups-of-a-branch'
 
 /** Every change of the schema in order; a change that ran is never edited, the next one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0025-activities-by-lecturer': { up: activitiesByLecturer },
   '0030-matters-stay-in-the-compartment': { up: mattersStayInTheCompartment },
   '0031-leaving-the-city': { up: leavingTheCity },
+  '0110-groups-of-a-branch': { up: groupsOfABranch },
 }

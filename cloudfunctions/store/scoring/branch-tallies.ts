@@ -19,116 +19,126 @@ export interface MemberScores {
   readonly belowBottom: number
 }
 
+/** A branch as the statement gives it; `talliedBranch` puts it together. */
+export type SummedBranch = Omit<TalliedBranch, 'tally'> & {
+  readonly held: Pick<BranchTally, 'themeDayMonths' | 'membersMeetings' | 'committeeMeetings' | 'lectures'>
+  readonly scored: Pick<BranchTally, 'memberPoints' | 'membersScored' | 'membersBelowBottom'>
+  readonly hasCommittee: boolean
+  readonly groupMeetings: readonly number[]
+  readonly punishments: BranchTally['punishments']
+  readonly city: BranchTally['city']
+}
+
+/** Puts together what `branchTallies` found of one branch. */
+export function talliedBranch(summed: SummedBranch): TalliedBranch {
+  const { branchId, findings, held, scored, hasCommittee, groupMeetings, punishments, city } = summed
+  return { branchId, findings, tally: { ...held, ...scored, hasCommittee, groupMeetings, punishments, city } }
+}
+
+const CITY = sql`current_setting('app.city_id')`
+
 /**
- * Adds up the activities and the members' kept scores of the given branches.
+ * Whoever was ever in one of the branches, in one row: `people`. The branches' parts of a statement read it,
+ * so that it comes once for all of them.
+ */
+export function branchRoll(branchIds: readonly string[]): RawBuilder<unknown> {
+  return sql`
+    select array(select person_id from memberships where city_id = ${CITY} and branch_id = any (${branchIds}::uuid[]))
+      as people`
+}
+
+/** Of those in `roll`, whose scores do not count with a branch: retired, floating and infirm, unless it asked for one. */
+export function unscoredMembers({ from, to, asOf: today }: TallySpan): RawBuilder<unknown> {
+  const asOf = lastDayBy({ from, to }, today)
+  return sql`
+    select latest.person_id from (
+      select distinct on (person_id) person_id, class from person_classes
+      where city_id = ${CITY} and person_id = any ((select people from roll)::uuid[]) and from_date <= ${asOf}
+      order by person_id, from_date desc
+    ) latest
+    where latest.class not in ('regular', 'probationary') and not coalesce((
+      select (value -> 'scored')::boolean from settings
+      where city_id = ${CITY} and person_id = latest.person_id and name = 'member.scored'
+        and from_date <= ${asOf} and (until_date is null or until_date >= ${asOf})
+      order by from_date desc limit 1), false)`
+}
+
+/**
+ * Adds up the activities and the members' kept scores of the given branches. Part of a statement that has
+ * `punishment` and `unscored`.
  * @param beside members whose scores are being made in the same step: they are left out, to be added as they
  * come out
+ * @returns a list of `SummedBranch`
  */
 export function branchTallies(
   branchIds: readonly string[],
   { year, from, to, asOf: today }: TallySpan,
   members: MemberScores,
   beside: readonly string[],
-): RawBuilder<TalliedBranch> {
+): RawBuilder<readonly SummedBranch[]> {
   // After the year's end its figures are still those of the year; only scores are stored later.
   const asOf = lastDayBy({ from, to }, today)
-  const positions = members.bottomPositions.map((position) => position + 1)
-  return sql<TalliedBranch>`
-    with city as (select current_setting('app.city_id') as id)
-    select
-      branch.id as "branchId",
-      jsonb_build_object(
-        'themeDayMonths', held.theme_months,
-        'membersMeetings', held.members_meetings,
-        'committeeMeetings', held.committee_meetings,
-        'hasCommittee', seats.filled,
-        'lectures', held.lectures,
-        'groupMeetings', groups.meetings,
-        'memberPoints', scored.points,
-        'membersScored', scored.people,
-        'membersBelowBottom', scored.below,
-        'punishments', punished.punishments,
-        'city', mean.city
-      ) as tally,
-      found.findings
-    from organisations branch
-    cross join lateral (
-      select
-        coalesce(jsonb_agg(distinct to_char(held_on, 'YYYY-MM')) filter (where 'theme-day' = any (kinds)), '[]') as theme_months,
-        (count(*) filter (where 'members-meeting' = any (kinds)))::integer as members_meetings,
-        (count(*) filter (where 'committee' = any (kinds)))::integer as committee_meetings,
-        (count(*) filter (where 'lecture' = any (kinds)))::integer as lectures
-      from activities
-      where city_id = branch.city_id and organisation_id = branch.id and state = 'closed'
-        and held_on between ${from} and ${asOf}
-    ) held
-    cross join lateral (
-      select coalesce(jsonb_agg(meetings order by id), '[]') as meetings
-      from (
-        select party_group.id, count(activity.id)::integer as meetings
-        from organisations party_group left join activities activity
-          on activity.city_id = party_group.city_id and activity.organisation_id = party_group.id
-          and activity.state = 'closed' and 'group' = any (activity.kinds) and activity.held_on between ${from} and ${asOf}
-        where party_group.city_id = branch.city_id and party_group.parent_id = branch.id
-          and party_group.kind = 'group' and party_group.founded_on <= ${asOf}
-          and (party_group.dissolved_on is null or party_group.dissolved_on > ${asOf})
-        group by party_group.id
-      ) by_group
-    ) groups
-    cross join lateral (
-      select exists (
-        select from role_grants where city_id = branch.city_id and organisation_id = branch.id
-          and role = 'committee-member' and from_date <= ${asOf} and (until_date is null or until_date >= ${asOf})
-      ) as filled
-    ) seats
-    cross join lateral (
-      select
-        coalesce(sum(latest.total), 0)::integer as points,
-        count(*)::integer as people,
-        (count(*) filter (where latest.bottom <= ${members.belowBottom}::integer or 'veto' = any (latest.flags)))::integer as below
-      from memberships member
-      cross join lateral (
-        select total, flags, (select coalesce(sum(points[position]), 0) from unnest(${positions}::integer[]) position) as bottom
-        from scores
-        where city_id = member.city_id and adoption_id = ${members.adoptionId}::uuid and subject_id = member.person_id
-          and kind = 'proposed' and as_of <= ${today}
-        order by as_of desc limit 1
-      ) latest
-      where member.city_id = branch.city_id and member.branch_id = branch.id and member.from_date <= ${asOf}
-        and member.person_id <> all (${beside}::uuid[])
-        and (member.until_date is null or member.until_date >= ${asOf})
-        -- a score from before somebody retired stays on record, but counts with the branch no more
-        and (coalesce((
-            select class from person_classes
-            where city_id = member.city_id and person_id = member.person_id and from_date <= ${asOf}
-            order by from_date desc limit 1), 'regular') in ('regular', 'probationary')
-          or coalesce((
-            select (value -> 'scored')::boolean from settings
-            where city_id = member.city_id and person_id = member.person_id and name = 'member.scored'
-              and from_date <= ${asOf} and (until_date is null or until_date >= ${asOf})
-            order by from_date desc limit 1), false))
-    ) scored
-    cross join lateral (
-      select coalesce(jsonb_agg(jsonb_build_object('level', level, 'matter', matter) order by matter), '[]') as punishments
-      from punishment_levels(
-        array(select person_id from memberships where city_id = branch.city_id and branch_id = branch.id),
-        ${from}::date, ${asOf}::date) punishment
-      where punishment.branch_id = branch.id
-    ) punished
-    left join lateral (
-      select measures.figures -> 'member-index.city' as city
-      from measures join organisation_tree tree
-        on tree.city_id = measures.city_id and tree.ancestor_id = measures.subject_id
-      where tree.city_id = branch.city_id and tree.descendant_id = branch.id and measures.year = ${year}
-        and measures.as_of <= ${today} and measures.figures ? 'member-index.city'
-      order by measures.as_of desc limit 1
-    ) mean on true
-    cross join lateral (
-      select coalesce(jsonb_agg(fact || jsonb_build_object('ruleset', ruleset, 'clause', clause, 'date', happened_on)
-        order by id), '[]') as findings
-      from findings
-      where city_id = branch.city_id and organisation_id = branch.id and state = 'standing'
-        and happened_on between ${from} and ${asOf}
-    ) found
-    where branch.city_id = (select id from city) and branch.id = any (${branchIds}::uuid[])`
+  const losses = members.bottomPositions.map((position) => sql`coalesce(points[${sql.lit(position + 1)}], 0)`)
+  const bottom = losses.length === 0 ? sql`0` : sql.join(losses, sql` + `)
+  return sql<readonly SummedBranch[]>`
+    select coalesce(json_agg(json_build_object(
+      'branchId', branch.id,
+      'held', (
+        select json_build_object(
+          'themeDayMonths', coalesce(
+            json_agg(distinct to_char(held_on, 'YYYY-MM')) filter (where 'theme-day' = any (kinds)), '[]'),
+          'membersMeetings', count(*) filter (where 'members-meeting' = any (kinds)),
+          'committeeMeetings', count(*) filter (where 'committee' = any (kinds)),
+          'lectures', count(*) filter (where 'lecture' = any (kinds)))
+        from activities
+        where city_id = ${CITY} and organisation_id = branch.id and state = 'closed'
+          and held_on between ${from} and ${asOf}),
+      'groupMeetings', (
+        select coalesce(json_agg((
+          select count(*) from activities
+          where city_id = party_group.city_id and organisation_id = party_group.id and state = 'closed'
+            and 'group' = any (kinds) and held_on between ${from} and ${asOf}) order by party_group.id), '[]')
+        from organisations party_group
+        where party_group.city_id = ${CITY} and party_group.parent_id = branch.id and party_group.kind = 'group'
+          and party_group.founded_on <= ${asOf}
+          and (party_group.dissolved_on is null or party_group.dissolved_on > ${asOf})),
+      'hasCommittee', exists (
+        select from role_grants where city_id = ${CITY} and organisation_id = branch.id
+          and role = 'committee-member' and from_date <= ${asOf} and (until_date is null or until_date >= ${asOf})),
+      'scored', (
+        select json_build_object(
+          'memberPoints', coalesce(sum(latest.total), 0),
+          'membersScored', count(*),
+          'membersBelowBottom', count(*) filter (
+            where latest.bottom <= ${members.belowBottom}::integer or 'veto' = any (latest.flags)))
+        from memberships member
+        cross join lateral (
+          select total, flags, ${bottom} as bottom from scores
+          where city_id = member.city_id and adoption_id = ${members.adoptionId}::uuid and subject_id = member.person_id
+            and kind = 'proposed' and as_of <= ${today}
+          order by as_of desc limit 1
+        ) latest
+        where member.city_id = ${CITY} and member.branch_id = branch.id and member.from_date <= ${asOf}
+          and (member.until_date is null or member.until_date >= ${asOf})
+          and member.person_id <> all (${beside}::uuid[])
+          -- a score from before somebody retired stays on record, but counts with the branch no more
+          and member.person_id not in (select person_id from unscored)),
+      'punishments', (
+        select coalesce(json_agg(json_build_object('level', level, 'matter', matter) order by matter), '[]')
+        from punishment where punishment.branch_id = branch.id),
+      'city', (
+        select measures.figures -> 'member-index.city'
+        from measures join organisation_tree tree
+          on tree.city_id = measures.city_id and tree.ancestor_id = measures.subject_id
+        where tree.city_id = ${CITY} and tree.descendant_id = branch.id and measures.year = ${year}
+          and measures.as_of <= ${today} and measures.figures ? 'member-index.city'
+        order by measures.as_of desc limit 1),
+      'findings', (
+        select coalesce(json_agg(fact || jsonb_build_object('ruleset', ruleset, 'clause', clause, 'date', happened_on)
+          order by id), '[]')
+        from findings
+        where city_id = ${CITY} and organisation_id = branch.id and state = 'standing'
+          and happened_on between ${from} and ${asOf})
+    )), '[]')
+    from unnest(${branchIds}::uuid[]) branch (id)`
 }

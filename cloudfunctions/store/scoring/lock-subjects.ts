@@ -61,7 +61,7 @@ export function subjectLocks(
         and (until_date is null or until_date >= ${today})),
     locked_branch as (
       select organisations.id from organisations cross join (select count(*) from locked_member) members
-      where city_id = ${cityId} and (id = any (${[...branchIds]}::uuid[]) or id in (select branch_id from member_branch))
+      where city_id = ${cityId} and id = any (${[...branchIds]}::uuid[] || array(select branch_id from member_branch))
       order by id for no key update of organisations)`
 }
 

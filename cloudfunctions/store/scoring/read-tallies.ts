@@ -1,7 +1,16 @@
 import { sql } from 'kysely'
+import { lastDayBy } from '../../../shared/values/window'
 import type { CityTransaction } from '../in-transaction'
-import { branchTallies, type MemberScores, type TalliedBranch } from './branch-tallies'
-import { memberTallies, type TalliedMember } from './member-tallies'
+import {
+  branchRoll,
+  branchTallies,
+  type MemberScores,
+  type SummedBranch,
+  type TalliedBranch,
+  talliedBranch,
+  unscoredMembers,
+} from './branch-tallies'
+import { memberTallies, type SummedMember, type TalliedMember, talliedMember } from './member-tallies'
 import type { TallySpan } from './tally-span'
 
 export interface Tallies {
@@ -18,13 +27,19 @@ export async function readTallies(
   span: TallySpan,
   scores: MemberScores,
 ): Promise<Tallies> {
-  const { rows } = await sql<Tallies>`
-    with member as (${memberTallies(personIds, span)}),
-    branch as (${branchTallies(branchIds, span, scores, personIds)})
+  const asOf = lastDayBy(span, span.asOf)
+  const { rows } = await sql<{ members: readonly SummedMember[]; branches: readonly SummedBranch[] }>`
+    with roll as materialized (${branchRoll(branchIds)}),
+    -- once for all: asked one by one, the function was a third of the statement
+    punishment as materialized (
+      select * from punishment_levels(
+        ${personIds}::uuid[] || (select people from roll), ${span.from}::date, ${asOf}::date)),
+    unscored as materialized (${unscoredMembers(span)})
     select
-      (select coalesce(jsonb_agg(member), '[]') from member) as members,
-      (select coalesce(jsonb_agg(branch), '[]') from branch) as branches`.execute(tx)
-  return rows[0] ?? { members: [], branches: [] }
+      (${memberTallies(personIds, span)}) as members,
+      (${branchTallies(branchIds, span, scores, personIds)}) as branches`.execute(tx)
+  const [row] = rows
+  return { members: (row?.members ?? []).map(talliedMember), branches: (row?.branches ?? []).map(talliedBranch) }
 }
 
 /** Adds up members alone. */

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { openRuleset } from '../../../cloudfunctions/local/ruleset-files'
 import { compileRuleset } from '../../../shared/rules/compile-ruleset'
 import { buildLines, writeOutLine } from '../../../shared/rules/explain/lines'
+import { pointsOfClauses } from '../../../shared/rules/explain/points-of-clauses'
 import { encodeFacts } from '../../../shared/rules/facts/encode-facts'
 import type { Fact } from '../../../shared/rules/facts/fact'
 import type { FactRow } from '../../../shared/rules/facts/fact-row'
@@ -29,6 +30,19 @@ describe.each(programs)('%s', (_, program, year) => {
     return { encoded, ...written, lines: buildLines(program, encoded).map(writeOutLine) }
   }
   const satisfied = (facts: Fact[]): FactRow => ({ facts, subject: {}, absent: 'satisfied' })
+
+  test('what is kept of each clause is what its line says', () => {
+    fc.assert(
+      fc.property(anyRow(program), (row) => {
+        const { encoded, lines } = score(row)
+        const pointsOf = new Map(lines.map(({ clause, points }) => [clause, points]))
+        // Twice, for the numbers in between are kept in one place for all.
+        for (const points of [pointsOfClauses(program, encoded), pointsOfClauses(program, encoded)]) {
+          expect(points).toEqual(program.clauses.map(({ definition }) => pointsOf.get(definition.id)))
+        }
+      }),
+    )
+  })
 
   test('the order of facts never matters', () => {
     const shuffled = anyFacts(program).chain((facts) =>
