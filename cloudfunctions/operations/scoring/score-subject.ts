@@ -1,10 +1,9 @@
 import type { MeasureName } from '../../../shared/measures/measure-name'
-import { pointsOfClauses } from '../../../shared/rules/explain/points-of-clauses'
+import { scoreWithPoints } from '../../../shared/rules/explain/score-with-points'
 import { encodeFacts } from '../../../shared/rules/facts/encode-facts'
 import type { Fact } from '../../../shared/rules/facts/fact'
 import type { SubjectTraits } from '../../../shared/rules/facts/subject-traits'
 import type { Program } from '../../../shared/rules/program'
-import { scoreRow } from '../../../shared/rules/score-row'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import { calendarYear } from '../../../shared/values/window'
 import type { ScoreRow } from '../../store/scoring/save-scores'
@@ -28,7 +27,7 @@ export function scoreSubject(
   const facts = [...measuredFor(program, subject.measured, findings), ...findings]
   const factRow = { facts, subject: subject.traits, absent: 'no-evidence' as const }
   const encoded = encodeFacts(program, factRow, { period: calendarYear(year), asOf, strict: false })
-  const score = scoreRow(program, encoded)
+  const { score, points } = scoreWithPoints(program, encoded)
   return {
     adoptionId,
     subjectId: subject.id,
@@ -41,7 +40,7 @@ export function scoreSubject(
     band: score.band,
     standing: score.standing,
     flags: score.flags,
-    points: pointsOfClauses(program, encoded),
+    points,
     facts: factRow,
   }
 }

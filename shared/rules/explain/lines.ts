@@ -2,8 +2,8 @@ import { type Points, pointsFromHundredths } from '../../values/points'
 import type { EncodedRow } from '../facts/encoded-row'
 import { EvidenceMark } from '../facts/evidence-mark'
 import type { Program, ProgramClause } from '../program'
-import { flagsOfClause, type Score, scoreOfItems } from '../score-row'
-import { amountsOfClauses } from './amounts-of-clauses'
+import { flagsOfClause, type Score } from '../score-row'
+import { scoreWithAmounts } from './score-with-amounts'
 
 export type EvidenceState = 'met' | 'unmet' | 'no-evidence' | 'not-applicable'
 
@@ -40,17 +40,13 @@ export interface ScoreWithLines {
  */
 export function scoreWithLines(program: Program, encoded: EncodedRow): ScoreWithLines {
   const { base, total } = program.ruleset
-  const items = program.layout.zeros.slice()
-  const amounts = amountsOfClauses(program, encoded.row, items)
-  let sum = program.base
-  for (let index = 0; index < items.length; index += 1) sum += items[index] as number
-  const score = scoreOfItems(program, encoded, items, sum)
+  const { score, amounts } = scoreWithAmounts(program, encoded)
   const before = base ? 1 : 0
   const lines = new Array<Line>(before + program.clauses.length)
   if (base) lines[0] = fixedLine(program, base.clause, base.label, base.cite, program.base)
   setClauseLines(lines, before, program, encoded, amounts)
-  if (total.floor !== null && sum < total.floor) {
-    lines.push(fixedLine(program, 'total.floor', '总分不低于零', '总分', total.floor - sum))
+  if (total.floor !== null && score.sum < total.floor) {
+    lines.push(fixedLine(program, 'total.floor', '总分不低于零', '总分', total.floor - score.sum))
   }
   return { score, lines }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { openRuleset } from '../../../cloudfunctions/local/ruleset-files'
 import { compileRuleset } from '../../../shared/rules/compile-ruleset'
 import { buildLines, writeOutLine } from '../../../shared/rules/explain/lines'
-import { pointsOfClauses } from '../../../shared/rules/explain/points-of-clauses'
+import { scoreWithPoints } from '../../../shared/rules/explain/score-with-points'
 import { encodeFacts } from '../../../shared/rules/facts/encode-facts'
 import type { Fact } from '../../../shared/rules/facts/fact'
 import type { FactRow } from '../../../shared/rules/facts/fact-row'
@@ -37,7 +37,7 @@ describe.each(programs)('%s', (_, program, year) => {
         const { encoded, lines } = score(row)
         const pointsOf = new Map(lines.map(({ clause, points }) => [clause, points]))
         // Twice, for the numbers in between are kept in one place for all.
-        for (const points of [pointsOfClauses(program, encoded), pointsOfClauses(program, encoded)]) {
+        for (const { points } of [scoreWithPoints(program, encoded), scoreWithPoints(program, encoded)]) {
           expect(points).toEqual(program.clauses.map(({ definition }) => pointsOf.get(definition.id)))
         }
       }),

@@ -1,8 +1,9 @@
 import { clauseAmount } from '../clause-amount'
+import type { EncodedRow } from '../facts/encoded-row'
 import { filledSlots } from '../filled-slots'
 import { curvedAmount, lesser } from '../lay-out-program'
 import type { CurvedClause, Layout, Program, ProgramClause, ProgramItem } from '../program'
-import { pointsOfItem } from '../score-row'
+import { pointsOfItem, type Score, scoreOfItems } from '../score-row'
 
 /** Like no item, and not below zero, so that its difference from any is not either. */
 const NO_ITEM = 2 ** 30
@@ -15,7 +16,7 @@ let kept = new Int32Array(256)
  * never below zero. Whoever takes them sets them back to zero, and is done before the next row.
  * @param items zeros, into which the signed points of each item are put
  */
-export function amountsOfClauses(program: Program, row: Int32Array, items: number[]): Int32Array {
+function amountsOfClauses(program: Program, row: Int32Array, items: number[]): Int32Array {
   const { clauses, layout } = program
   const { plan, clauseOf, signOf, bent, wholeItems } = layout
   if (kept.length < 2 * clauses.length) kept = new Int32Array(2 * clauses.length)
@@ -53,6 +54,18 @@ export function amountsOfClauses(program: Program, row: Int32Array, items: numbe
     items[whole.index] = pointsOfItem(program, whole.index, row)
   }
   return amounts
+}
+
+/**
+ * The score of a row, from the same pass that finds what each clause comes to.
+ * @returns amounts as `amountsOfClauses` gives them, to be set back to zero by the caller
+ */
+export function scoreWithAmounts(program: Program, encoded: EncodedRow): { score: Score; amounts: Int32Array } {
+  const items = program.layout.zeros.slice()
+  const amounts = amountsOfClauses(program, encoded.row, items)
+  let sum = program.base
+  for (let index = 0; index < items.length; index += 1) sum += items[index] as number
+  return { score: scoreOfItems(program, encoded, items, sum), amounts }
 }
 
 /** The clauses of an item whose slots do not simply add up, one after the other. */
