@@ -77,7 +77,7 @@ describeOnBoth('a branch under the quality sheet', (open) => {
       { clause: 'coverage.setup.groups', have: 0, least: 2, members: 15 },
     ])
     // Once an assessor has found it, it is a finding and no proposal any more.
-    await api.call(city.worksStaff, 'POST', '/findings', {
+    const entered = await api.call(city.worksStaff, 'POST', '/findings', {
       clientId: context.newId(),
       subject: { organisationId: branch },
       ruleset: ZHENJIANG.ruleset,
@@ -86,7 +86,9 @@ describeOnBoth('a branch under the quality sheet', (open) => {
       happenedOn: '2026-10-08',
       reason: '十五名党员没有分组',
       document: null,
+      fileIds: [],
     })
+    expect(entered.status).toBe(200)
     const found = await indexOf(branch)
     expect(found.proposed).toEqual([])
     expect(found.lines.find(({ clause }) => clause === 'coverage.setup.groups')).toMatchObject({ points: '-2.00' })
