@@ -19,6 +19,8 @@ const line = z.strictObject({
   arithmetic: z.string().meta({ title: '算式' }),
   remarks: z.array(z.string()).readonly().meta({ title: '说明' }),
   flags: z.array(z.string()).readonly().meta({ title: '标记' }),
+  /** what the ruleset notes beside the clause, such as whose duty it is; null where it notes nothing */
+  note: z.string().nullable().meta({ title: '附注' }),
 })
 
 /** The document's own order: sections with their items; a section withheld for discipline has no items. */

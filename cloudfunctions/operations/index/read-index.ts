@@ -37,9 +37,14 @@ export interface Index {
   readonly sheet: readonly SheetPart[]
   readonly next: NextStanding | null
   readonly flags: readonly string[]
-  readonly lines: readonly Line[]
+  readonly lines: readonly NotedLine[]
   /** what the roster gives an assessor of a branch to look at, unless it has been found already */
   readonly proposed: readonly ProposedFinding[]
+}
+
+/** A line with what the ruleset notes beside its clause, such as that the duty is the superior's (Z21). */
+interface NotedLine extends Line {
+  readonly note: string | null
 }
 
 interface Asked {
@@ -101,7 +106,9 @@ function replay(
   const factRow = row.facts as unknown as FactRow
   const encoded = encodeFacts(program, factRow, { ...dates, strict: false })
   const score = scoreRow(program, encoded)
-  const told = { lines: buildLines(program, encoded).map(writeOutLine), flags: score.flags }
+  const all = { lines: buildLines(program, encoded).map(writeOutLine), flags: score.flags }
+  const told = seesDiscipline ? all : withoutDiscipline(program, all)
+  const noteOf = ({ clause }: Line) => program.clauseById.get(clause)?.definition.note ?? null
   return {
     ruleset: row.ruleset,
     version: row.version,
@@ -116,7 +123,8 @@ function replay(
     bands: bandLines(program),
     sheet: layOutSheet(program, encoded, score, seesDiscipline ? new Set() : disciplineSections(program)),
     next: nextStanding(program, encoded) ?? null,
-    ...(seesDiscipline ? told : withoutDiscipline(program, told)),
+    flags: told.flags,
+    lines: told.lines.map((line) => ({ ...line, note: noteOf(line) })),
     proposed: roster && program.ruleset.subject === 'branch' ? notFoundYet(program, factRow, roster, row.year) : [],
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AppError } from '../../values/app-error'
-import { addDays, type CivilDate, completedMonths } from '../../values/civil-date'
+import { completedMonths, daysBetween } from '../../values/civil-date'
 import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
@@ -112,13 +112,7 @@ function figureOf(fact: Fact, { span, whole, at_most: most }: LimitLossClause, {
   if (span === undefined) throw new AppError('facts-invalid', '此条不按起止日期计算，请填 value')
   if (fact.to && fact.to < fact.from) throw new AppError('out-of-range', `终止日 ${fact.to} 早于起始日 ${fact.from}`)
   const until = fact.to ?? asOf
-  if (span === 'days') return 100 * daysBetween(fact.from, until)
+  if (span === 'days') return 100 * Math.max(0, daysBetween(fact.from, until))
   const months = completedMonths(fact.from, until)
   return 100 * (span === 'months' ? months : Math.floor(months / 12))
-}
-
-function daysBetween(from: CivilDate, to: CivilDate): number {
-  let days = 0
-  for (let day = from; day < to; day = addDays(day, 1)) days += 1
-  return days
 }
