@@ -24,25 +24,38 @@ interface Pool {
   readonly refused: readonly (readonly Fact[])[]
 }
 
-const TRIES = 80
+/** How rows are made; many rows of few facts say as much as few rows of many, in less time. */
+interface Manner {
+  /** how often facts are offered to each clause before the rows are drawn */
+  readonly tries?: number
+  /** how many tenths of the clauses a row speaks of, at most; below 10 one row in eight is as full as can be */
+  readonly fullness?: number
+}
 
 /**
  * Makes rows of facts for any program without knowing its mechanisms: each clause is offered facts of every
  * shape, and what it takes is drawn from later.
  */
-export function rowGenerator(program: Program, dates: ScoringDates, seed: number) {
+export function rowGenerator(
+  program: Program,
+  dates: ScoringDates,
+  seed: number,
+  { tries = 80, fullness = 10 }: Manner = {},
+) {
   const draw = drawFrom(seed)
-  const pools = program.clauses.map((clause) => poolOf(program, clause, dates, draw))
+  const pools = program.clauses.map((clause) => poolOf(program, clause, dates, draw, tries))
   const rivals = program.clauses.map(({ definition: { id, excludes } }) =>
     program.clauses
       .filter(({ definition: other }) => excludes?.includes(other.id) || other.excludes?.includes(id))
       .map(({ index }) => index),
   )
 
+  const drawShare = () => (fullness < 10 && draw(8) > 0 ? draw(fullness) : draw(10))
+
   /** @param refusals one clause in so many gets facts that are refused; 0 for rows that all score */
   return function nextRow(refusals = 0): FactRow {
     const facts: Fact[] = []
-    const share = draw(10)
+    const share = drawShare()
     const drawn = new Set<number>()
     for (const [index, { taken, refused }] of pools.entries()) {
       if (draw(10) >= share) continue
@@ -56,10 +69,10 @@ export function rowGenerator(program: Program, dates: ScoringDates, seed: number
   }
 }
 
-function poolOf(program: Program, clause: ProgramClause, dates: ScoringDates, draw: Draw): Pool {
+function poolOf(program: Program, clause: ProgramClause, dates: ScoringDates, draw: Draw, most: number): Pool {
   const taken: Fact[][] = []
   const refused: Fact[][] = []
-  for (let tries = 0; tries < TRIES; tries += 1) {
+  for (let tries = 0; tries < most; tries += 1) {
     const facts = [anyFact(program, clause, dates, draw), anyFact(program, clause, dates, draw)].slice(draw(2))
     if (isTaken(program, facts, dates)) taken.push(facts)
     else if (refused.length < 8) refused.push(facts)

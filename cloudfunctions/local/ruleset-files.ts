@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readRuleset } from '../../shared/rules/read-ruleset'
 import type { YamlFile } from '../../shared/rules/read-yaml'
@@ -34,6 +34,12 @@ export function casesFileOf(file: string): string {
   return file.replace(/\.yaml$/, '.cases.yaml')
 }
 
+/** The changelog of the place of a version's file; undefined where there is none. */
+export function changelogOf(file: string): string | undefined {
+  const changelog = path.join(path.dirname(path.dirname(file)), 'CHANGELOG.md')
+  return existsSync(changelog) ? readFileSync(changelog, 'utf8') : undefined
+}
+
 /**
  * Finds a ruleset by `place/name`, `place/name@version`, a place that has only one, or a path to a file.
  * Without a version the first one is taken that holds on `on`, or else the earliest.
@@ -41,11 +47,15 @@ export function casesFileOf(file: string): string {
  */
 export function openRuleset(written: string, on?: CivilDate): YamlFile<Ruleset> {
   if (written.endsWith('.yaml')) return readRulesetFile(path.resolve(written))
-  const found = find(written, on)
-  const read = readRulesetFile(found.file)
+  return readVersion(find(written, on))
+}
+
+/** Reads a version where it stands. @throws AppError `ruleset-invalid` also where its own id or date is another */
+export function readVersion({ id, version, file }: RulesetVersion): YamlFile<Ruleset> {
+  const read = readRulesetFile(file)
   const { ruleset, effective_from: from } = read.value
-  if (ruleset !== found.id || from !== found.version) {
-    throw new AppError('ruleset-invalid', `${relative(found.file)} 的编号 ${ruleset}@${from} 与所在文件夹和文件名不符`)
+  if (ruleset !== id || from !== version) {
+    throw new AppError('ruleset-invalid', `${relative(file)} 的编号 ${ruleset}@${from} 与所在文件夹和文件名不符`)
   }
   return read
 }

@@ -7,10 +7,18 @@ import { vantCopies } from './vant'
 const root = path.resolve(__dirname, '../..')
 const packages = path.join(root, 'node_modules')
 
-/** Sources outside `src` that phones cannot run as they are. */
-const brought = [path.join(root, 'shared'), path.join(packages, 'zod'), path.join(packages, 'axios')]
-
 const platform = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
+
+/** The app; or a test's own pages, to be compiled as the app is and put elsewhere. */
+const { TARO_APP_SOURCES: tested, TARO_APP_OUTPUT: output = path.join(root, 'dist', platform) } = process.env
+
+/** Sources outside `src` that phones cannot run as they are. */
+const brought = [
+  path.join(root, 'shared'),
+  path.join(packages, 'zod'),
+  path.join(packages, 'axios'),
+  ...(tested === undefined ? [] : [path.join(root, 'test'), path.join(packages, '@noble')]),
+]
 
 /**
  * The demo log-in needs no proof, so only the laptop's h5 build has it, unless TARO_APP_DEMO_LOG_IN says otherwise:
@@ -40,8 +48,8 @@ const config: UserConfigExport<'webpack5'> = {
   projectName: 'pioneer-fortress',
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
-  sourceRoot: 'src',
-  outputRoot: `../dist/${platform}`,
+  sourceRoot: tested ?? 'src',
+  outputRoot: path.relative(path.dirname(__dirname), output),
   framework: 'react',
   // Deeper pages are drawn through a component; eight levels keep the templates small.
   baseLevel: 8,
@@ -67,7 +75,7 @@ const config: UserConfigExport<'webpack5'> = {
   },
   copy: {
     patterns:
-      platform === 'weapp'
+      platform === 'weapp' && tested === undefined
         ? [
             ...vantCopies(path.join(packages, '@vant/weapp/lib'), path.join(root, 'dist/weapp/vant'), VANT_COMPONENTS),
             { from: path.resolve(__dirname, '../src/sitemap.json'), to: path.join(root, 'dist/weapp/sitemap.json') },

@@ -19,6 +19,8 @@ const line = z.strictObject({
   arithmetic: z.string().meta({ title: '算式' }),
   remarks: z.array(z.string()).readonly().meta({ title: '说明' }),
   flags: z.array(z.string()).readonly().meta({ title: '标记' }),
+  /** what the ruleset notes beside the clause, such as whose duty it is; null where it notes nothing */
+  note: z.string().nullable().meta({ title: '附注' }),
 })
 
 /** The document's own order: sections with their items; a section withheld for discipline has no items. */
@@ -67,6 +69,19 @@ const nextStanding = z.strictObject({
     .nullable(),
 })
 
+/** Something the roster gives an assessor to look at; nothing is entered by it. */
+const proposed = z.strictObject({
+  clause: z.string().meta({ title: '条款' }),
+  label: z.string().meta({ title: '名称' }),
+  /** the target of the document that the roster does not meet */
+  provision: z.string(),
+  target: z.string().meta({ title: '所据条文' }),
+  cite: z.string().meta({ title: '出处' }),
+  have: z.int().min(0).meta({ title: '现有' }),
+  least: z.int().min(1).meta({ title: '应有' }),
+  members: z.int().min(0).meta({ title: '党员人数' }),
+})
+
 const scored = {
   ruleset: z.string().meta({ title: '规则' }),
   version: civilDate,
@@ -94,6 +109,7 @@ export const indices = z.strictObject({
       next: nextStanding.nullable().meta({ title: '离下一等次' }),
       flags: z.array(z.string()).readonly().meta({ title: '标记' }),
       lines: z.array(line).readonly().meta({ title: '分项' }),
+      proposed: z.array(proposed).readonly().meta({ title: '提请认定' }),
     }),
   ),
 })

@@ -38,6 +38,7 @@ export function branchFacts(tally: BranchTally, period: Window, asOf: CivilDate,
   const owed = tally.groupMeetings.reduce((sum, meetings) => sum + Math.max(0, required.groupMeetings - meetings), 0)
   return [
     measure('theme-day.months-missing', { quantity: missing.length }),
+    measure('theme-day.months-held', { done: held.size }),
     measure('members-meeting.held', { done: tally.membersMeetings }),
     measure('committee-meeting.held', tally.hasCommittee ? { done: tally.committeeMeetings } : { applies: false }),
     measure('lecture.held', { done: tally.lectures }),

@@ -17,6 +17,7 @@ export const measures = {
   'party-spirit-activity.missing': { label: '党性锻炼活动缺失', unit: '' },
   'plans.missing': { label: '缺少的计划', unit: '类' },
   'theme-day.months-missing': { label: '没有主题党日的月份', unit: '个月' },
+  'theme-day.months-held': { label: '有主题党日的月份', unit: '个月' },
   'values-activity.missing': { label: '道德建设活动缺失', unit: '' },
   'thought-analysis.missing': { label: '思想状况分析缺失', unit: '' },
   'talks.members-missed': { label: '未谈心谈话的党员', unit: '人' },

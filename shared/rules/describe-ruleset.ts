@@ -23,6 +23,8 @@ export interface ClauseDescription {
   readonly flags: readonly string[]
   readonly rulings: readonly string[]
   readonly cite: string
+  /** whose duty it is, or what one unit means */
+  readonly note: string | null
 }
 
 /** Every clause of a ruleset with what it takes, for people and programs that fill facts in. Points in points, not hundredths. */
@@ -54,6 +56,7 @@ function describeClause(
     flags: flags ?? [],
     rulings: rulings ?? [],
     cite: `${ruleset.source.short} ${cite}`,
+    note: definition.note ?? null,
   }
 }
 

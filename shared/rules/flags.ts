@@ -1,4 +1,5 @@
 import type { Ruleset } from './schema/ruleset'
+import { clausesOf, sectionsOf } from './walk-ruleset'
 
 /** Flags that any ruleset may raise, `name` or `name:detail`, and what they tell the reader. */
 const flagLabels: Readonly<Record<string, string>> = {
@@ -25,12 +26,28 @@ const flagLabels: Readonly<Record<string, string>> = {
   interim: '年中得分，尚未结束',
 }
 
-/** A flag as a sentence for the sheet: `capped:basic.dues` as “超过上限的部分不计（basic.dues）”. */
+/** A flag as a sentence for the sheet: `capped:basic.dues` as “超过上限的部分不计（党费）”. */
 export function flagInWords(ruleset: Ruleset, flag: string): string {
   const at = flag.indexOf(':')
   const name = at < 0 ? flag : flag.slice(0, at)
   const label = ruleset.own_flags[name] ?? flagLabels[name] ?? name
-  return at < 0 ? label : `${label}（${flag.slice(at + 1)}）`
+  return at < 0 ? label : `${label}（${detailInWords(ruleset, flag.slice(at + 1))}）`
+}
+
+/** What a flag is about: a clause, item or section by its label, `clause:date` with it, anything else as it stands. */
+function detailInWords(ruleset: Ruleset, detail: string): string {
+  const [id = '', ...rest] = detail.split(':')
+  const label = labelOf(ruleset, id)
+  return label === undefined ? detail : [label, ...rest].join(' ')
+}
+
+function labelOf(ruleset: Ruleset, id: string): string | undefined {
+  for (const { node, item } of clausesOf(ruleset)) {
+    if (item.id === id && item.label !== undefined) return item.label
+    if (node.id === id) return node.label
+  }
+  for (const { node } of sectionsOf(ruleset)) if (node.id === id) return node.label
+  return undefined
 }
 
 export function isKnownFlag(ruleset: Ruleset, name: string): boolean {

@@ -41,6 +41,11 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return fromDayNumber(toDayNumber(date) + days)
 }
 
+/** Days from one day to another; negative when the other is earlier. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return toDayNumber(to) - toDayNumber(from)
+}
+
 /** The same day `months` later, clamped to the month's end: 31 August and 6 months is 28 or 29 February. */
 export function addMonths(date: CivilDate, months: number): CivilDate {
   const { year, month, day } = partsOf(date)

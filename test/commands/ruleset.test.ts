@@ -103,6 +103,12 @@ cases:
   })
 })
 
+test('asked for help, says how it is used', () => {
+  const { status, stdout } = runCommand('ruleset', ['--help'])
+  expect(status).toBe(0)
+  expect(stdout).toContain('用法')
+})
+
 test.each([[[]], [['compare', 'jinhua', 'jinhua']], [['describe']], [['list', '--colour']]])(
   '%j is not understood',
   (args) => {

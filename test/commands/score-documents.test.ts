@@ -64,5 +64,5 @@ test('a part’s limit, an award outside its window and a recorded step show on 
 
 test('without a threshold no verdict is printed', () => {
   const printed = sheet('shaoxing', '      - { clause: bonus.3, quantity: 1 }\n', '--explain')
-  expect(printed).toContain('总分 121.00　等次 不评定')
+  expect(printed).toContain('总分 121.00（加分前 120.00）　等次 不评定')
 })

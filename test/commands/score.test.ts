@@ -79,7 +79,7 @@ describe('score', () => {
     expect(stdout).toMatch(/中心工作表彰\s+12\.00\s+12\.00\s+12\.00/)
     expect(stdout).toContain('缺 2 个月，2 × 1.00 = 2.00（金华指标 附件 思想建设 4）')
     expect(stdout).toContain('封顶后计 12.00')
-    expect(stdout).toContain('总分 90.00　等次 达标')
+    expect(stdout).toContain('总分 90.00（加分前 78.00）　等次 达标')
     expect(stdout).toContain('不予计分')
   })
 
@@ -186,4 +186,45 @@ describe('bad input', () => {
       message: expect.stringMatching(/changed\.yaml:\d+ .*\p{Script=Han}/u),
     })
   })
+})
+
+test('an option that there is not, and a call for help, answer with how it is used', () => {
+  const wrong = runCommand('score', ['--colour', 'jinhua', facts])
+  expect(wrong.status).toBe(2)
+  expect(wrong.stderr).toContain('用法')
+  expect(wrong.stderr).not.toContain('at main')
+  expect(JSON.parse(wrong.stdout)).toMatchObject({ valid: false, error: { code: 'facts-invalid' } })
+  const help = runCommand('score', ['--help'])
+  expect(help.status).toBe(0)
+  expect(help.stdout).toContain('用法')
+})
+
+test('the sheet says what it was before awards, whose duty a clause is, and flags by their labels', () => {
+  const sheet = runCommand('score', [
+    '--explain',
+    'zhenjiang',
+    file(
+      'zhenjiang.yaml',
+      `absent: satisfied
+cases:
+  - id: one
+    facts:
+      - { clause: coverage.adjustment.reminder, value: true }
+      - { clause: other.award, level: national, matter: 甲 }
+      - { clause: veto.no-secretary, value: true }
+`,
+    ),
+  ]).stdout
+  expect(sheet).toContain('总分 103.00（加分前 98.00）　等次 不评星（按总分为四星）')
+  expect(sheet).toMatch(/换届一览表与书面提醒：未做到，扣 2\.00；上级责任/)
+  expect(sheet).toContain('未授星，列为软弱涣散，限期整顿')
+  const dazhou = runCommand('score', [
+    '--explain',
+    'dazhou',
+    file(
+      'dazhou.yaml',
+      'absent: satisfied\ncases:\n  - { id: one, facts: [{ clause: org.report-in.missing, quantity: 3 }] }\n',
+    ),
+  ]).stdout
+  expect(dazhou).toContain('超过上限的部分不计（双报到季度缺次）')
 })

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { readRulesetFile, rulesetVersions } from '../../cloudfunctions/local/ruleset-files'
+import { changelogOf, readRulesetFile, rulesetVersions } from '../../cloudfunctions/local/ruleset-files'
 import { disagreements } from '../../shared/rules/check-expected'
 import { readFactsFile } from '../../shared/rules/facts/facts-file'
+import { changelogEntries, changelogEntry } from '../../shared/rules/lint/changelog-entry'
 import { lintRuleset } from '../../shared/rules/lint/lint-ruleset'
 import { provisionDisagreements } from '../../shared/rules/provisions/check-provisions'
 import { scoreCase } from '../../shared/rules/score-case'
@@ -26,10 +27,14 @@ describe.each(rulesetVersions().map((found) => [`${found.id}@${found.version}`, 
       expect(lintRuleset(ruleset).filter(({ declared }) => !declared)).toEqual([])
     })
 
-    test('is named in the changelog of its place', () => {
-      const changelog = path.join(path.dirname(path.dirname(file)), 'CHANGELOG.md')
-      expect(existsSync(changelog)).toBe(true)
-      expect(readFileSync(changelog, 'utf8')).toContain(name)
+    test('has an entry in the changelog of its place, with the periods and subjects it touches', () => {
+      expect([...changelogEntry(ruleset, changelogOf(file))]).toEqual([])
+    })
+
+    test('stands beside every version that the changelog names', () => {
+      const there = new Set(rulesetVersions().map(({ id, version }) => `${id}@${version}`))
+      const named = [...changelogEntries(changelogOf(file) ?? '').keys()]
+      expect(named.filter((one) => !there.has(one))).toEqual([])
     })
 
     test('has cases with ids of their own', () => {

@@ -38,7 +38,7 @@ export function digestRows(json: string, rows: number, seed: number): Digest {
   let refused = 0
   for (const asOf of [period.to, civilDate(year, 8, 20)]) {
     const dates = { period, asOf }
-    const nextRow = rowGenerator(program, dates, seed)
+    const nextRow = rowGenerator(program, dates, seed, { tries: 30, fullness: 4 })
     for (let index = 0; index < rows / 2; index += 1) {
       const result = resultOf(program, nextRow(400), dates, index % 100 === 0)
       if (result.startsWith('refused')) refused += 1

@@ -1,35 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'acorn'
 import { readRulesetFile, rulesetVersions } from '../../cloudfunctions/local/ruleset-files'
 import { type Digest, digestRows } from './digest-rows'
-import { buildForPhone, runOnPhone } from './run-on-phone'
+import { buildTestPages, buildWeapp } from './harness/build-weapp'
+import { runTestPage } from './run-test-page'
 
 const versions = rulesetVersions()
 const ROWS = 100_000
 const each = 2 * Math.ceil(ROWS / versions.length / 2)
-let code = ''
+const PAGE = 'pages/digest/index'
+let built = ''
 beforeAll(() => {
-  code = buildForPhone(path.join(__dirname, 'digest-rows.ts'))
-}, 120_000)
+  built = buildTestPages('test/weapp/phone-core/src')
+}, 600_000)
+
+const scriptsOf = (directory: string) =>
+  readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(path.join(directory, name), 'utf8'))
 
 test('the build is ES5', () => {
-  expect(() => parse(code, { ecmaVersion: 5 })).not.toThrow()
+  for (const code of scriptsOf(built)) expect(() => parse(code, { ecmaVersion: 5 })).not.toThrow()
 })
 
 test('the phone has neither Node nor eval', () => {
-  const tries = runOnPhone(`
-    exports.globals = function () { return [typeof process, typeof require, typeof Buffer, typeof TextEncoder].join() }
-    exports.evaluate = function () { return new Function('return 1')() }`)
-  expect(tries.globals?.()).toBe(Array(4).fill('undefined').join())
-  expect(() => tries.evaluate?.()).toThrow(/Code generation from strings disallowed/)
+  const { globals, evaluate } = runTestPage(built, PAGE)
+  expect(globals?.()).toBe(Array(3).fill('undefined').join())
+  expect(() => evaluate?.()).toThrow(/Code generation from strings disallowed/)
 })
+
+test('what is shipped has nothing of it', () => {
+  expect(scriptsOf(built).some((code) => code.includes('wx.offer'))).toBe(true)
+  expect(scriptsOf(buildWeapp()).filter((code) => code.includes('wx.offer'))).toEqual([])
+}, 600_000)
 
 describe.each(versions.map(({ id, version, file }) => [`${id}@${version}`, file] as const))('%s', (_, file) => {
   test(`${each} generated rows give the same bytes here and on a phone`, () => {
     const json = JSON.stringify(readRulesetFile(file).value)
     const here = digestRows(json, each, 20261121)
-    const there = runOnPhone(code).digestRows?.(json, each, 20261121) as Digest
+    const there = runTestPage(built, PAGE).digestRows?.(json, each, 20261121) as Digest
     expect({ ...there }).toEqual(here)
     expect(here.refused).toBeGreaterThan(0)
     expect(here.refused).toBeLessThan(each / 2)

@@ -9,6 +9,8 @@ import type { FactsCase } from '../../../shared/rules/facts/facts-file'
 import { flagInWords } from '../../../shared/rules/flags'
 import type { Program } from '../../../shared/rules/program'
 import type { CaseResult, ScoredCase } from '../../../shared/rules/score-case'
+import type { Score } from '../../../shared/rules/score-row'
+import { lostAndWon } from '../../../shared/rules/standing/lost-and-won'
 import { tallyInWords } from '../../../shared/rules/standing/tally-tasks'
 import { formatPoints } from '../../../shared/values/points'
 
@@ -40,7 +42,7 @@ function sheetOf({ program, encoded, score }: ScoredCase, scored: FactsCase): st
       ),
       ...section.rows.flatMap((row) => [
         columns(`${indent}　${row.label}`, show(row.limit), show(row.self), row.mark ?? show(row.assessed)),
-        ...row.lines.map((line) => `${indent}　　· ${lineInWords(line, row)}`),
+        ...row.lines.map((line) => `${indent}　　· ${lineInWords(line, row, noteOf(program, line))}`),
       ]),
     ]
   })
@@ -55,7 +57,7 @@ function sheetOf({ program, encoded, score }: ScoredCase, scored: FactsCase): st
     RULE,
     ...rows,
     RULE,
-    `${score.checklist ? `通过 ${tallyInWords(score.checklist)}` : `总分 ${formatPoints(score.total)}`}　等次 ${score.standing ?? '不评定'}${byTotal}`,
+    `${score.checklist ? `通过 ${tallyInWords(score.checklist)}` : totalInWords(score)}　等次 ${score.standing ?? '不评定'}${byTotal}`,
     ...(warning === null ? [] : [`提醒 ${warning}`]),
     ...(score.checklist ? [] : hints(program, score.total)),
     // Nothing that is done adds to a total given from outside.
@@ -63,6 +65,12 @@ function sheetOf({ program, encoded, score }: ScoredCase, scored: FactsCase): st
     ...(score.flags.length > 0 ? [`提示 ${score.flags.map((flag) => flagInWords(ruleset, flag)).join('；')}`] : []),
     `规则校验码 ${hash}`,
   ].join('\n')
+}
+
+/** Awards can lift a poor sheet, so what it was before them stands beside the total (Z14). */
+function totalInWords(score: Score): string {
+  const { won } = lostAndWon(score)
+  return `总分 ${formatPoints(score.total)}${won === 0 ? '' : `（加分前 ${formatPoints(score.sum - won)}）`}`
 }
 
 const LABEL_WIDTH = 38
@@ -93,13 +101,19 @@ function stepsInWords(program: Program, encoded: EncodedRow): string[] {
   return [`${distance}，最省的做法：${steps.join('；')}`]
 }
 
-function lineInWords(line: Line, row: SheetRow): string {
+/** Whose duty it is, or what one unit means, as the ruleset notes beside a clause. */
+function noteOf({ clauseById }: Program, { clause }: Line): string {
+  const note = clauseById.get(clause)?.definition.note
+  return note === undefined ? '' : `；${note}`
+}
+
+function lineInWords(line: Line, row: SheetRow, note: string): string {
   const label = line.label === row.label ? '' : `${line.label}：`
   const state = { 'no-evidence': '（尚无依据）', 'not-applicable': '（不适用）', met: '', unmet: '' }[line.state]
   const cut = line.limit === null ? '' : `，封顶后计 ${formatPoints(Math.abs(line.points))}`
   const pending = line.pending === null ? '' : `，尚未计入，年末仍如此则计 ${formatPoints(line.pending)}`
   const remarks = line.remarks.length === 0 ? '' : `；${line.remarks.join('；')}`
-  return `${label}${line.facts}${state}，${line.arithmetic}${cut}${pending}${remarks}（${line.cite}）`
+  return `${label}${line.facts}${state}，${line.arithmetic}${cut}${pending}${remarks}${note}（${line.cite}）`
 }
 
 function show(points: number | null): string {

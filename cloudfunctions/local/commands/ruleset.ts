@@ -24,9 +24,13 @@ const printJson = (value: unknown) => print(JSON.stringify(value, null, 2))
 function main(args: string[]): number {
   const { values, positionals } = parseArgs({
     args,
-    options: { facts: { type: 'string' }, json: { type: 'boolean' } },
+    options: { facts: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
     allowPositionals: true,
   })
+  if (values.help) {
+    print(USAGE)
+    return 0
+  }
   const [verb, first, second] = positionals
   switch (positionals.length > 0 ? `${verb}/${positionals.length - 1}` : '') {
     case 'list/0':

@@ -13,7 +13,14 @@ const USAGE = '用法：npm run --silent score -- [--explain] <规则编号或�
 
 /** Exit code: 0 all read and, where a case says what it expects, as expected; 1 a disagreement; 2 nothing could be read. */
 function main(): number {
-  const { values, positionals } = parseArgs({ options: { explain: { type: 'boolean' } }, allowPositionals: true })
+  const { values, positionals } = parseArgs({
+    options: { explain: { type: 'boolean' }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  })
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`)
+    return 0
+  }
   const [rulesetName, factsName] = positionals
   if (rulesetName === undefined || factsName === undefined || positionals.length > 2) {
     process.stderr.write(`${USAGE}\n`)
@@ -62,8 +69,10 @@ function readText(file: string): string {
 try {
   process.exitCode = main()
 } catch (error) {
-  if (!(error instanceof AppError)) throw error
-  const { code, message } = error
+  // An option that there is not.
+  if (error instanceof TypeError && 'code' in error) process.stderr.write(`${USAGE}\n`)
+  else if (!(error instanceof AppError)) throw error
+  const { code, message } = error instanceof AppError ? error : { code: 'facts-invalid', message: USAGE }
   process.stdout.write(`${JSON.stringify({ id: null, valid: false, error: { code, clause: null, message } })}\n`)
   process.exitCode = 2
 }

@@ -3,12 +3,19 @@ import { type Line, scoreWithLines, writeOutLine } from '../../../shared/rules/e
 import { type NextStanding, nextStanding } from '../../../shared/rules/explain/next-standing'
 import { encodeFacts } from '../../../shared/rules/facts/encode-facts'
 import type { FactRow } from '../../../shared/rules/facts/fact-row'
+import type { Program } from '../../../shared/rules/program'
+import {
+  type ProposedFinding,
+  proposedFindings,
+  type RosterCounts,
+} from '../../../shared/rules/provisions/proposed-findings'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import { type Points, pointsFromHundredths } from '../../../shared/values/points'
 import { calendarYear } from '../../../shared/values/window'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
 import { type FindingSubject, subjectId } from '../findings/finding-subject'
+import { countRoster } from './count-roster'
 import { lastDayOf, openIndex } from './index-access'
 import { bandLines, layOutSheet, type SheetPart } from './lay-out-sheet'
 import { disciplineSections, withoutDiscipline } from './without-discipline'
@@ -29,7 +36,14 @@ export interface Index {
   readonly sheet: readonly SheetPart[]
   readonly next: NextStanding | null
   readonly flags: readonly string[]
-  readonly lines: readonly Line[]
+  readonly lines: readonly NotedLine[]
+  /** what the roster gives an assessor of a branch to look at, unless it has been found already */
+  readonly proposed: readonly ProposedFinding[]
+}
+
+/** A line with what the ruleset notes beside its clause, such as that the duty is the superior's (Z21). */
+interface NotedLine extends Line {
+  readonly note: string | null
 }
 
 interface Asked {
@@ -47,7 +61,8 @@ export async function readIndex(context: OperationContext, caller: Caller, asked
     const { seesDiscipline } = await openIndex(context, tx, caller, subject, today)
     const asOf = await lastDayOf(tx, caller.cityId, subject, asked.asOf ?? today)
     const rows = await latestScores(tx, caller.cityId, subjectId(subject), asked.year, asOf)
-    return rows.map((row) => replay(context, row, seesDiscipline))
+    const roster = 'personId' in subject ? null : await countRoster(tx, caller.cityId, subject.organisationId, asOf)
+    return rows.map((row) => replay(context, row, seesDiscipline, roster))
   })
 }
 
@@ -83,12 +98,16 @@ function replay(
   context: OperationContext,
   row: Awaited<ReturnType<typeof latestScores>>[number],
   seesDiscipline: boolean,
+  roster: RosterCounts | null,
 ): Index {
   const program = context.program(row.ruleset, row.version, row.options)
   const dates = { period: calendarYear(row.year), asOf: row.as_of }
-  const encoded = encodeFacts(program, row.facts as unknown as FactRow, { ...dates, strict: false })
+  const factRow = row.facts as unknown as FactRow
+  const encoded = encodeFacts(program, factRow, { ...dates, strict: false })
   const { score, lines } = scoreWithLines(program, encoded)
-  const told = { lines: lines.map(writeOutLine), flags: score.flags }
+  const all = { lines: lines.map(writeOutLine), flags: score.flags }
+  const told = seesDiscipline ? all : withoutDiscipline(program, all)
+  const noteOf = ({ clause }: Line) => program.clauseById.get(clause)?.definition.note ?? null
   return {
     ruleset: row.ruleset,
     version: row.version,
@@ -103,6 +122,13 @@ function replay(
     bands: bandLines(program),
     sheet: layOutSheet(program, encoded, score, seesDiscipline ? new Set() : disciplineSections(program)),
     next: nextStanding(program, encoded) ?? null,
-    ...(seesDiscipline ? told : withoutDiscipline(program, told)),
+    flags: told.flags,
+    lines: told.lines.map((line) => ({ ...line, note: noteOf(line) })),
+    proposed: roster && program.ruleset.subject === 'branch' ? notFoundYet(program, factRow, roster, row.year) : [],
   }
+}
+
+function notFoundYet(program: Program, { facts }: FactRow, roster: RosterCounts, year: number): ProposedFinding[] {
+  const found = new Set(facts.map(({ clause }) => clause))
+  return proposedFindings(program, roster, year).filter(({ clause }) => !found.has(clause))
 }

@@ -25,8 +25,10 @@ export function groupFacts(
   readingOf: (clause: ProgramClause) => Reading,
 ): Map<number, PlacedFact[]> {
   const groups = new Map<number, PlacedFact[]>()
+  const falsified = program.clauses.find(({ definition }) => definition.mechanism === 'falsification')?.definition.id
   for (const [index, fact] of facts.entries()) {
-    const placed = falseOf(program, asDone(program, notApplicable({ ...fact, index })), readingOf)
+    const named = asDone(program, notApplicable({ ...fact, index }))
+    const placed = falsified === undefined ? named : falseOf(program, falsified, named, readingOf)
     const clauses = clausesOf(program, placed)
     const [head] = clauses
     if (head && isSection(program, placed)) readingOf(head).flag(`na-full:${placed.clause}`)
@@ -34,7 +36,9 @@ export function groupFacts(
       // What was false is entered on its own clause; on the target it only takes back what was earned.
       if (clause.definition.id === placed.clause || placed.target === undefined) checkShape(clause, placed)
       if (!inWindow(program, clause, placed, dates, readingOf(clause))) continue
-      groups.set(clause.index, [...(groups.get(clause.index) ?? []), placed])
+      const before = groups.get(clause.index)
+      if (before) before.push(placed)
+      else groups.set(clause.index, [placed])
     }
   }
   return groups
@@ -62,9 +66,12 @@ function asDone(program: Program, fact: PlacedFact): PlacedFact {
 }
 
 /** An entry of kind `falsify` on a clause is one on the falsification clause that names its target. */
-function falseOf(program: Program, fact: PlacedFact, readingOf: (clause: ProgramClause) => Reading): PlacedFact {
-  const clause = program.clauses.find(({ definition }) => definition.mechanism === 'falsification')?.definition.id
-  if (clause === undefined) return fact
+function falseOf(
+  program: Program,
+  clause: string,
+  fact: PlacedFact,
+  readingOf: (clause: ProgramClause) => Reading,
+): PlacedFact {
   const named =
     fact.kind === 'falsify' && fact.clause !== undefined && fact.clause !== clause
       ? { ...fact, clause, target: fact.clause }

@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import { AppError } from '../../values/app-error'
+import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
+import { countOption } from '../options'
 import { amount } from '../schema/amount'
 import { clauseBase } from '../schema/clause-base'
+import { countOrOption } from '../schema/count-or-option'
 import { measuredDecimal, onlyFact } from './facts-reading'
 import type { Mechanism } from './mechanism'
 
@@ -11,21 +14,30 @@ export const assessedScoreClause = z.strictObject({
   ...clauseBase,
   mechanism: z.literal('assessed-score'),
   full: amount,
+  /** how often it is to be done; as often earns full marks, and for less the document prints no rate */
+  required: countOrOption.optional(),
 })
 
 export const assessedScore: Mechanism<z.output<typeof assessedScoreClause>> = {
   name: 'assessed-score',
-  compile: ({ full }) => ({
+  compile: ({ full, required: written }, { options }) => ({
     effect: 'loss',
     slots: 1,
     rates: [1],
-    fields: ['value'],
-    kinds: ['score', 'grade', 'graded', 'finding', 'measure', 'hours'],
-    read: (facts) => {
+    fields: written === undefined ? ['value'] : ['value', 'done'],
+    kinds: ['score', 'grade', 'graded', 'finding', 'measure', 'hours', ...(written === undefined ? [] : ['done'])],
+    read: (facts, reading) => {
       const fact = onlyFact(facts)
       if (!fact) return [0]
-      if (fact.value === undefined || fact.value === null) throw new AppError('grade-missing', '没有填写评定的得分')
-      return [full - measuredDecimal(fact.value, full)]
+      const required = typeof written === 'object' ? countOption(options, written.option) : written
+      if (fact.value !== undefined && fact.value !== null) return [full - measuredDecimal(fact.value, full)]
+      if (required === undefined || fact.done === undefined) {
+        throw new AppError('grade-missing', '没有填写评定的得分')
+      }
+      const done = parseCount(fact.done)
+      reading.remark(`应有 ${required}，已有 ${done}`)
+      if (done >= required) return [0]
+      throw new AppError('grade-missing', `应有 ${required}，已有 ${done}；少一次扣几分文件没有写，须填评定的得分`)
     },
     unmet: () => [full],
     amount: (row, at) => row[at] as number,

@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
 import { formatHours, parseHours } from '../../values/hours'
 import { clauseBase } from '../schema/clause-base'
+import { hasReason } from './facts-reading'
 import type { Mechanism } from './mechanism'
 import { compileTaskLimb } from './task-limb'
 
@@ -11,20 +13,31 @@ export const hoursTaskClause = z.strictObject({
   mechanism: z.literal('hours-task'),
   hours: z.number().int().min(1).max(1000),
   sessions: z.number().int().min(1).max(100).optional(),
+  /** true where the document asks it of people in general, so that one may be excused with a reason (H6) */
+  excusable: z.boolean().default(false),
 })
 
 export const hoursTask: Mechanism<z.output<typeof hoursTaskClause>> = {
   name: 'hours-task',
-  compile: ({ hours, sessions }) =>
+  compile: ({ hours, sessions, excusable }) =>
     compileTaskLimb({
-      fields: sessions === undefined ? ['value', 'matter'] : ['value', 'sessions', 'matter'],
+      fields: [
+        'value',
+        'matter',
+        ...(sessions === undefined ? [] : (['sessions'] as const)),
+        ...(excusable ? (['approved'] as const) : []),
+      ],
       kinds: ['hours', 'measure'],
       asks: sessions === undefined ? `不少于 ${hours} 学时` : `不少于 ${hours} 学时、集中培训 ${sessions} 次`,
       passes: (fact, reading) => {
         const done = parseHours(fact.value)
         const attended = sessions === undefined ? 0 : parseCount(fact.sessions)
         reading.remark(`${formatHours(done)} 学时${sessions === undefined ? '' : `、集训 ${attended} 次`}`)
-        return done >= hours * 4 && attended >= (sessions ?? 0)
+        if (done >= hours * 4 && attended >= (sessions ?? 0)) return true
+        if (fact.approved === undefined || fact.approved === false) return false
+        if (!hasReason(fact)) throw new AppError('condition-not-met', '予以说明的须写明理由')
+        reading.remark(`${fact.matter ?? '一人'}不足，有说明：${fact.reason ?? fact.say ?? fact.document ?? ''}`)
+        return true
       },
     }),
 }

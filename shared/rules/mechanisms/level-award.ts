@@ -11,11 +11,13 @@ export const levelAwardClause = z.strictObject({
   unit: z.string().min(1),
   /** level → points each, highest first */
   award: z.record(z.string(), amount),
+  /** 可累加: every entry counts, also a second one of the same matter */
+  adds_up: z.boolean().default(false),
 })
 
 export const levelAward: Mechanism<z.output<typeof levelAwardClause>> = {
   name: 'level-award',
-  compile: ({ award, unit, flags }, { givers, labels }) =>
+  compile: ({ award, unit, flags, adds_up: addsUp }, { givers, labels }) =>
     compileLevels({
       points: award,
       labels,
@@ -23,5 +25,6 @@ export const levelAward: Mechanism<z.output<typeof levelAwardClause>> = {
       effect: 'award',
       unit,
       flagsHighest: flags?.includes('highest-only') ?? false,
+      addsUp,
     }),
 }

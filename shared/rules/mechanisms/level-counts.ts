@@ -14,6 +14,8 @@ interface LevelTable {
   readonly unit: string
   /** raise `highest-only:<matter>` when a matter stands at several levels */
   readonly flagsHighest: boolean
+  /** a matter counts as often as it is entered */
+  readonly addsUp: boolean
 }
 
 /**
@@ -56,7 +58,7 @@ function countLevels(facts: readonly Fact[], levels: string[], table: LevelTable
   for (const fact of facts) {
     const level = levelOf(fact, table)
     const quantity = parseCount(fact.quantity ?? 1)
-    if (fact.matter === undefined) {
+    if (fact.matter === undefined || table.addsUp) {
       counts[levels.indexOf(level)] = (counts[levels.indexOf(level)] as number) + quantity
       continue
     }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AppError } from '../../values/app-error'
-import { addDays, type CivilDate, completedMonths } from '../../values/civil-date'
+import { completedMonths, daysBetween } from '../../values/civil-date'
 import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
@@ -62,11 +62,15 @@ export const limitLoss: Mechanism<LimitLossClause> = {
       unmet: () => [1],
       amount: (row, at) => (row[at] as number) * loss,
       facts: (row, at) => {
-        const line = `${formatPoints(limit)} ${unit}`
+        const line = `${shortFigure(limit)} ${unit}`
         const words = { 'at-least': `满 ${line}`, 'more-than': `超过 ${line}`, 'fewer-than': `不足 ${line}` }
-        return row[at] === 0 ? `没有${words[clause.charged]}` : `${words[clause.charged]}，${row[at]} 例`
+        if (row[at] === 0) return `没有${words[clause.charged]}`
+        return each ? `${words[clause.charged]}，${row[at]} 例` : words[clause.charged]
       },
-      arithmetic: (row, at) => (row[at] === 0 ? '不扣' : product(row[at] as number, loss)),
+      arithmetic: (row, at) => {
+        if (row[at] === 0) return '不扣'
+        return each ? product(row[at] as number, loss) : `扣 ${formatPoints(loss)}`
+      },
     }
   },
 }
@@ -87,9 +91,14 @@ function chargedCases(fact: Fact, clause: LimitLossClause, reading: Reading): nu
   const measured = fact.value !== undefined || fact.from !== undefined
   if (clause.each && !measured) return parseCount(fact.quantity ?? 1)
   const figure = figureOf(fact, clause, reading)
-  reading.remark(`${formatPoints(figure)} ${clause.unit}`)
+  reading.remark(`${shortFigure(figure)} ${clause.unit}`)
   const cases = clause.each && measured && fact.quantity !== undefined ? parseCount(fact.quantity) : 1
   return isCharged(figure, clause) ? cases : 0
+}
+
+/** “80”, “79.5”: a figure that is no amount of points is told without empty decimals. */
+function shortFigure(hundredths: number): string {
+  return formatPoints(hundredths).replace(/\.?0+$/, '')
 }
 
 function isCharged(figure: number, { charged, limit }: LimitLossClause): boolean {
@@ -103,13 +112,7 @@ function figureOf(fact: Fact, { span, whole, at_most: most }: LimitLossClause, {
   if (span === undefined) throw new AppError('facts-invalid', '此条不按起止日期计算，请填 value')
   if (fact.to && fact.to < fact.from) throw new AppError('out-of-range', `终止日 ${fact.to} 早于起始日 ${fact.from}`)
   const until = fact.to ?? asOf
-  if (span === 'days') return 100 * daysBetween(fact.from, until)
+  if (span === 'days') return 100 * Math.max(0, daysBetween(fact.from, until))
   const months = completedMonths(fact.from, until)
   return 100 * (span === 'months' ? months : Math.floor(months / 12))
-}
-
-function daysBetween(from: CivilDate, to: CivilDate): number {
-  let days = 0
-  for (let day = from; day < to; day = addDays(day, 1)) days += 1
-  return days
 }

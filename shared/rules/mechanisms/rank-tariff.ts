@@ -23,5 +23,6 @@ export const rankTariff: Mechanism<z.output<typeof rankTariffClause>> = {
       effect: 'loss',
       unit,
       flagsHighest: flags?.includes('highest-only') ?? false,
+      addsUp: false,
     }),
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
 import { amount } from '../schema/amount'
@@ -27,6 +28,7 @@ export const ratioLoss: Mechanism<z.output<typeof ratioLossClause>> = {
       if (!fact) return [0]
       if (typeof fact.value === 'boolean') return [fact.value ? 1 : 0]
       const [fullTime, staff] = [parseCount(fact.full_time), parseCount(fact.staff)]
+      if (staff === 0) throw new AppError('condition-not-met', '没有工作人员，无法求配比')
       reading.remark(`专职 ${fullTime} 人，工作人员 ${staff} 人`)
       return [fullTime * 100 < least * staff ? 1 : 0]
     },

@@ -23,6 +23,8 @@ export const shortfallLossClause = z.strictObject({
   each_group: z.boolean().default(false),
   /** the most the clause can take, where its own wording stops it */
   at_most_loss: amount.optional(),
+  /** the flag raised when a list shows that a sub-period went without although the year's number is there (D4) */
+  uneven: z.string().optional(),
 })
 
 type ShortfallLossClause = z.output<typeof shortfallLossClause>
@@ -100,7 +102,17 @@ function missingOfList(
   const ended = bySubPeriod ? counts.slice(0, asked / each) : counts
   const done = ended.reduce((sum, count) => sum + Math.min(count, each), 0)
   reading.remark(`应有 ${asked}，各期 ${counts.join('、')}`)
+  if (clause.uneven !== undefined && done >= asked && isUneven(counts, asked)) {
+    reading.flag(`${clause.uneven}:${clause.id}`)
+  }
   return Math.max(0, asked - done)
+}
+
+/** Whether a share of the list that should hold one of so many holds none; a list too coarse to say is even. */
+function isUneven(counts: readonly number[], asked: number): boolean {
+  const span = counts.length / asked
+  if (!Number.isInteger(span)) return false
+  return counts.some((_, index) => index % span === 0 && counts.slice(index, index + span).every((one) => one === 0))
 }
 
 /** Of a requirement by month or quarter only the sub-periods that have ended can be missing. */

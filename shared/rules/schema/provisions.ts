@@ -53,6 +53,8 @@ const target = z.strictObject({
   /** from what number of something the target is asked */
   of_at_least: z.strictObject({ count: z.number().int().min(1), of: z.string().min(1) }).optional(),
   by: civilDateText.optional(),
+  /** what of a branch's roster the count is of, where records can say */
+  counts: z.enum(['groups', 'committees']).optional(),
   /** the clause on which an assessor may enter a finding when records do not meet the target */
   proposes: clauseId.optional(),
 })

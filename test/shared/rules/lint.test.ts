@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
+import { changelogEntry } from '../../../shared/rules/lint/changelog-entry'
 import { lintRuleset } from '../../../shared/rules/lint/lint-ruleset'
 import { readRuleset } from '../../../shared/rules/read-ruleset'
 
@@ -114,4 +115,30 @@ test.each([
   const findings = lintRuleset(readRuleset(JINHUA.replace(line, line.replace(from, to)), 'changed.yaml').value)
   const [first] = findings.filter(({ declared }) => !declared)
   expect(first?.message).toContain('步，前一步是第')
+})
+
+describe('the changelog of a place', () => {
+  const jinhua = readRuleset(JINHUA, 'jinhua.yaml').value
+  const messages = (text: string | undefined) => [...changelogEntry(jinhua, text)].map(({ message }) => message)
+  const entry = (rest: string) => `# 金华\n\n- **jinhua/fortress-index@2018-01-01** 首版。${rest}\n`
+
+  test('names each version with the periods and subjects it touches', () => {
+    expect(messages(entry('影响：2018 年考核期的\n  全部市直机关党支部。'))).toEqual([])
+  })
+
+  test.each([
+    ['没有文件', undefined, /没有“- \*\*jinhua/],
+    [
+      '没有这一版',
+      '# 金华\n\n- **jinhua/fortress-index@2019-01-01** 停用两条。影响：2019 年全部党支部。\n',
+      /没有“- \*\*jinhua/,
+    ],
+    ['只在正文里提到', '# 金华\n\n见 jinhua/fortress-index@2018-01-01。\n', /没有“- \*\*jinhua/],
+    ['没有写影响', entry(''), /没有写影响哪个期间/],
+    ['没有写期间', entry('影响：全部党支部。'), /没有写影响哪个期间/],
+    ['没有写对象', entry('影响：2018 年起。'), /没有写影响哪些对象/],
+    ['写成别的对象', entry('影响：2018 年起的全部党员。'), /没有写影响哪些对象/],
+  ])('%s：报告', (_, text, expected) => {
+    expect(messages(text)[0]).toMatch(expected)
+  })
 })

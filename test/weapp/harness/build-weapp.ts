@@ -3,18 +3,36 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 const ROOT = path.resolve(__dirname, '../../..')
-const BUILT = path.join(ROOT, 'dist/weapp')
-const SOURCES = ['miniprogram', 'shared', 'package-lock.json'].map((name) => path.join(ROOT, name))
+const SOURCES = ['miniprogram', 'shared', 'package-lock.json']
 
 /** The build of the mini-program, made anew where there is none or one older than its sources. @returns its directory */
 export function buildWeapp(): string {
-  const made = path.join(BUILT, 'app.js')
-  if (existsSync(made) && statSync(made).mtimeMs > Math.max(...SOURCES.map(newest))) return BUILT
+  return build('dist/weapp', SOURCES, ['npm', 'run', 'build:weapp'])
+}
+
+/**
+ * A page of the tests' own, compiled as the mini-program's are but put elsewhere, so that it is never shipped.
+ * @param sources a folder of app.tsx, app.config.ts and pages, seen from the checkout
+ * @returns the directory of the build
+ */
+export function buildTestPages(sources: string): string {
+  const output = path.join('dist', path.basename(path.dirname(sources)))
+  return build(output, [...SOURCES, 'test/weapp', 'test/generate-rows.ts'], ['npm', 'run', 'build:test-pages'], {
+    TARO_APP_SOURCES: path.join('..', sources),
+    TARO_APP_OUTPUT: path.join(ROOT, output),
+  })
+}
+
+function build(output: string, sources: string[], [command = '', ...args]: string[], settings = {}): string {
+  const built = path.join(ROOT, output)
+  const made = path.join(built, 'app.js')
+  const changed = Math.max(...sources.map((name) => newest(path.join(ROOT, name))))
+  if (existsSync(made) && statSync(made).mtimeMs > changed) return built
   // jest's own NODE_ENV would make a build for development, twice the size.
-  const env = { ...process.env, NODE_ENV: 'production' }
-  const { status, stdout, stderr } = spawnSync('npm', ['run', 'build:weapp'], { cwd: ROOT, env, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`build:weapp failed\n${stdout}\n${stderr}`)
-  return BUILT
+  const env = { ...process.env, NODE_ENV: 'production', ...settings }
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: ROOT, env, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${args.join(' ')} failed\n${stdout}\n${stderr}`)
+  return built
 }
 
 function newest(file: string): number {

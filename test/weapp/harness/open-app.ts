@@ -1,15 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import vm from 'node:vm'
+import { openModules } from './module-system'
 import { type NativePage, type PageView, viewPage } from './page-view'
 import { readTemplates } from './templates'
 import { createWechat, type PhoneSettings, type Wechat } from './wechat'
-
-/** What newer engines have and phones may lack. */
-const MISSING = [
-  "for (const name of ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with']) delete Array.prototype[name]",
-  "for (const name of ['SharedArrayBuffer', 'Atomics', 'WebAssembly', 'WeakRef', 'FinalizationRegistry']) delete globalThis[name]",
-].join(';')
 
 /** How much a page sends to be drawn. */
 export interface Sent {
@@ -62,42 +56,21 @@ export function openApp(directory: string, settings: PhoneSettings): RunningApp 
   const keepComponent = (component: object) => {
     made.page ??= component
   }
-  const context = vm.createContext(
-    {
-      wx: wechat.wx,
-      console: { log: silent, info: silent, debug: silent, warn: complain, error: complain },
-      setTimeout: later(setTimeout),
-      setInterval: later(setInterval),
-      clearTimeout,
-      clearInterval,
-      App: keepApp,
-      Page: keepPage,
-      Component: keepComponent,
-      Behavior: same,
-      getApp: () => made.app,
-      getCurrentPages: () => pages,
-    },
-    { codeGeneration: { strings: false, wasm: false } },
-  )
-  vm.runInContext(MISSING, context)
-
+  const load = openModules(directory, {
+    wx: wechat.wx,
+    console: { log: silent, info: silent, debug: silent, warn: complain, error: complain },
+    setTimeout: later(setTimeout),
+    setInterval: later(setInterval),
+    clearTimeout,
+    clearInterval,
+    App: keepApp,
+    Page: keepPage,
+    Component: keepComponent,
+    Behavior: same,
+    getApp: () => made.app,
+    getCurrentPages: () => pages,
+  })
   const registered = new Map<string, object | undefined>()
-  const modules = new Map<string, { exports: unknown }>()
-  const load = (from: string, name: string): unknown => {
-    const file = path.resolve(path.dirname(from), name.endsWith('.js') ? name : `${name}.js`)
-    if (!file.startsWith(`${path.resolve(directory)}${path.sep}`)) throw new Error(`the app requires ${name}`)
-    const known = modules.get(file)
-    if (known) return known.exports
-    const module: { exports: unknown } = { exports: {} }
-    modules.set(file, module)
-    const source = readFileSync(file, 'utf8')
-    const run = vm.compileFunction(source, ['require', 'module', 'exports'], {
-      filename: file,
-      parsingContext: context,
-    })
-    run.call(undefined, (next: string) => load(file, next), module, module.exports)
-    return module.exports
-  }
   const root = path.join(directory, 'app.js')
   const settle = async () => {
     for (let turn = 0; turn < 8; turn++) await new Promise((resolve) => setTimeout(resolve, 4))

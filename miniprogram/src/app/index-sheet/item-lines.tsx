@@ -70,6 +70,7 @@ function LineBox({ line, own }: { readonly line: IndexLine; readonly own: boolea
           {remark}
         </View>
       ))}
+      {line.note === null ? null : <View className="words-note">{line.note}</View>}
       <View className="line__cite">{line.cite}</View>
       {own ? (
         <Button
