@@ -4,7 +4,7 @@ import { createAppRole } from '../../cloudfunctions/store/app-role'
 import { asOwner } from '../../cloudfunctions/store/as-owner'
 import { inTransaction } from '../../cloudfunctions/store/in-transaction'
 import { type Database, openDatabase } from '../../cloudfunctions/store/open-database'
-import { describeOnBoth, describeOnPostgres } from '../postgres/databases'
+import { describeEmptyOnBoth, describeEmptyOnPostgres } from '../postgres/databases'
 
 interface Tables {
   tally: { id: number; city_id: string; amount: number }
@@ -36,7 +36,7 @@ const insert = (tx: Kysely<Tables>, id: number, city = CALLER.cityId) =>
 const ids = async (db: Database<Tables>) =>
   (await db.kysely.selectFrom('tally').select('id').orderBy('id').execute()).map(({ id }) => id)
 
-describeOnBoth('a transaction of a caller', (open) => {
+describeEmptyOnBoth('a transaction of a caller', (open) => {
   let db: Database<Tables>
   beforeAll(async () => {
     db = await withTally(await open<Tables>())
@@ -123,7 +123,7 @@ describeOnBoth('a transaction of a caller', (open) => {
   })
 })
 
-describeOnPostgres('colliding transactions', (createDatabase, later) => {
+describeEmptyOnPostgres('colliding transactions', (createDatabase, later) => {
   let db: Database<Tables>
   beforeAll(async () => {
     db = await withTally(await openDatabase<Tables>({ url: await createDatabase() }))
