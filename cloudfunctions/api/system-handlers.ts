@@ -7,9 +7,13 @@ type SystemEndpoints = Pick<typeof contract, 'readHealth' | 'readApiDocument'>
 
 /** What the server says of itself. @param version of the product */
 export function createSystemHandlers(endpoints: Endpoints, version: string): Handlers<SystemEndpoints> {
-  const document = buildApiDocument(endpoints, version)
+  // Built when first asked for: it takes longer than all else that a cold start does.
+  let document: ReturnType<typeof buildApiDocument> | undefined
   return {
     readHealth: () => Promise.resolve({ status: 'ok' as const }),
-    readApiDocument: () => Promise.resolve(document),
+    readApiDocument() {
+      document ??= buildApiDocument(endpoints, version)
+      return Promise.resolve(document)
+    },
   }
 }

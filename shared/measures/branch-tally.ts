@@ -21,7 +21,7 @@ export interface BranchTally {
   /** members who lost 15 bottom-line points or more, or are on probation or expelled */
   readonly membersBelowBottom: number
   readonly punishments: readonly { readonly level: string; readonly matter: string }[]
-  /** the city's mean as last frozen; null before the first night */
+  /** the city's mean as last frozen; null before the year's first month was closed */
   readonly city: { readonly points: number; readonly members: number } | null
 }
 

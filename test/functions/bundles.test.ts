@@ -8,7 +8,7 @@ import { buildFunctions } from '../../cloudfunctions/local/build/build-functions
 import { readRulesetFile, rulesetVersions } from '../../cloudfunctions/local/ruleset-files'
 import { openDatabase } from '../../cloudfunctions/store/open-database'
 import { compileRuleset } from '../../shared/rules/compile-ruleset'
-import { describeOnPostgres } from '../postgres/databases'
+import { describeEmptyOnPostgres } from '../postgres/databases'
 
 const NAMES = ['api', 'documents', 'tick']
 const SECRET = Buffer.alloc(32, 7).toString('base64url')
@@ -75,7 +75,7 @@ describe('packed rulesets', () => {
   })
 })
 
-describeOnPostgres('the deployed functions', (createDatabase) => {
+describeEmptyOnPostgres('the deployed functions', (createDatabase) => {
   let environment: NodeJS.ProcessEnv
   beforeAll(async () => {
     environment = {

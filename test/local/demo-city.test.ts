@@ -15,7 +15,7 @@ import { civilDateAt } from '../../shared/values/civil-date'
 import { parseCityId, parseId } from '../../shared/values/ids'
 import { openContext } from '../city/open-context'
 import { foundSmallCity } from '../city/small-city'
-import { describeOnBoth } from '../postgres/databases'
+import { describeEmptyOnBoth } from '../postgres/databases'
 import { digestCity, openSmallDemo } from './small-demo'
 
 const LONG = 600_000
@@ -198,7 +198,7 @@ describe('the clock of the demo', () => {
   })
 })
 
-describeOnBoth('a database that is not the demo’s', (open) => {
+describeEmptyOnBoth('a database that is not the demo’s', (open) => {
   const refused = { code: 'conflict', message: expect.stringMatching(/演示程序不会使用它/) }
 
   test('with somebody’s tables is refused and left as it is', async () => {

@@ -3,9 +3,9 @@ import { foundFirstCity } from '../../cloudfunctions/local/found-first-city'
 import { openDatabase } from '../../cloudfunctions/store/open-database'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import { parseCivilDate } from '../../shared/values/civil-date'
-import { describeOnPostgres } from '../postgres/databases'
+import { describeEmptyOnPostgres } from '../postgres/databases'
 
-describeOnPostgres('the first city of a deployment', (createDatabase) => {
+describeEmptyOnPostgres('the first city of a deployment', (createDatabase) => {
   test('is founded in an empty database with a code for its first member of staff, once', async () => {
     const url = await createDatabase()
     const city = {

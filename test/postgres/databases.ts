@@ -1,26 +1,36 @@
-import { randomUUID } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { afterAll, describe } from '@jest/globals'
-import { Client } from 'pg'
 import { type Database, openDatabase } from '../../cloudfunctions/store/open-database'
-import { ADDRESS, IMAGE, isSkipped } from './run-state'
+import { administer, inDatabase, newDatabaseName } from './administer'
+import { ADDRESS, type Beginning, IMAGES, isSkipped, TEMPLATES } from './run-state'
 
-/** A new, empty database; closed and dropped when the describe block has ended. */
+/** A new database; closed and dropped when the describe block has ended. */
 export type OpenNew = <Tables>() => Promise<Database<Tables>>
 
 type Clean = () => Promise<void>
 
-/** Runs the same tests on the embedded database and on PostgreSQL. `open` gives each call a database of its own. */
-export function describeOnBoth(name: string, tests: (open: OpenNew, kind: 'embedded' | 'postgres') => void): void {
+type TestsOnBoth = (open: OpenNew, kind: 'embedded' | 'postgres') => void
+
+/** Runs the same tests on the embedded database and on PostgreSQL. `open` gives each call a migrated database of its own. */
+export function describeOnBoth(name: string, tests: TestsOnBoth): void {
+  describeBoth('migrated', name, tests)
+}
+
+/** The same with databases that hold nothing, for what is done to such. */
+export function describeEmptyOnBoth(name: string, tests: TestsOnBoth): void {
+  describeBoth('empty', name, tests)
+}
+
+function describeBoth(beginning: Beginning, name: string, tests: TestsOnBoth): void {
   describe(`${name}（PGlite）`, () => {
     const later = cleaning()
     tests(async <Tables>() => {
-      const database = await openDatabase<Tables>({ dataDir: 'memory://' }, { image: await emptyImage() })
+      const database = await openDatabase<Tables>({ dataDir: 'memory://' }, { image: await imageOf(beginning) })
       later(database.close)
       return database
     }, 'embedded')
   })
-  describeOnPostgres(name, (createDatabase, later) => {
+  describePostgres(beginning, name, (createDatabase, later) => {
     tests(async <Tables>() => {
       const database = await openDatabase<Tables>({ url: await createDatabase() })
       later(database.close)
@@ -29,24 +39,30 @@ export function describeOnBoth(name: string, tests: (open: OpenNew, kind: 'embed
   })
 }
 
+type TestsOnPostgres = (createDatabase: () => Promise<string>, later: (clean: Clean) => void) => void
+
 /**
- * For what only PostgreSQL can show. `createDatabase` makes an empty database and returns its address, for as many
+ * For what only PostgreSQL can show. `createDatabase` makes a migrated database and returns its address, for as many
  * connections or processes as the test likes; `later` takes what is to be closed before the databases are dropped.
  */
-export function describeOnPostgres(
-  name: string,
-  tests: (createDatabase: () => Promise<string>, later: (clean: Clean) => void) => void,
-): void {
+export function describeOnPostgres(name: string, tests: TestsOnPostgres): void {
+  describePostgres('migrated', name, tests)
+}
+
+/** The same with databases that hold nothing. */
+export function describeEmptyOnPostgres(name: string, tests: TestsOnPostgres): void {
+  describePostgres('empty', name, tests)
+}
+
+function describePostgres(beginning: Beginning, name: string, tests: TestsOnPostgres): void {
   const block = isSkipped() ? describe.skip : describe
   block(`${name}（PostgreSQL）`, () => {
     const later = cleaning()
     tests(async () => {
-      const database = `pioneer_test_${randomUUID().replaceAll('-', '')}`
-      await administer(`create database ${database} template template0`)
-      later(() => administer(`drop database ${database} with (force)`))
-      const url = new URL(address())
-      url.pathname = `/${database}`
-      return url.href
+      const database = newDatabaseName()
+      await administer(prepared(ADDRESS), `create database ${database} template ${prepared(TEMPLATES[beginning])}`)
+      later(() => administer(prepared(ADDRESS), `drop database ${database} with (force)`))
+      return inDatabase(prepared(ADDRESS), database)
     }, later)
   })
 }
@@ -60,24 +76,12 @@ function cleaning(): (clean: Clean) => void {
   return (step) => steps.push(step)
 }
 
-async function administer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: address() })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+async function imageOf(beginning: Beginning): Promise<Blob> {
+  return openAsBlob(prepared(IMAGES[beginning]))
 }
 
-function address(): string {
-  const url = process.env[ADDRESS]
-  if (url === undefined) throw new Error('no PostgreSQL was prepared: is this test in the jest project with databases?')
-  return url
-}
-
-async function emptyImage(): Promise<Blob> {
-  const file = process.env[IMAGE]
-  if (file === undefined) throw new Error('no PGlite was prepared: is this test in the jest project with databases?')
-  return openAsBlob(file)
+function prepared(variable: string): string {
+  const value = process.env[variable]
+  if (value === undefined) throw new Error('no database was prepared: is this test in the jest project with databases?')
+  return value
 }

@@ -4,13 +4,27 @@ import type { Server } from './start-server'
 export const SKIP = 'PIONEER_SKIP_POSTGRES'
 /** Set before the run: `package` takes the npm package even where local binaries exist. */
 export const SOURCE = 'PIONEER_POSTGRES_SOURCE'
-/** Set by the run for its test files: where to create databases, what that is, and the image of an empty PGlite. */
+/** Set by the run for its test files: where to create databases, and what that is. */
 export const ADDRESS = 'PIONEER_TEST_POSTGRES_URL'
 export const DESCRIPTION = 'PIONEER_TEST_POSTGRES_DESCRIPTION'
-export const IMAGE = 'PIONEER_TEST_PGLITE_IMAGE'
+
+/** What a test's database begins as: with nothing in it, or with every migration applied. */
+export type Beginning = 'empty' | 'migrated'
+
+/** Set by the run for its test files: the images of PGlite, and PostgreSQL's template databases, that tests begin from. */
+export const IMAGES: Readonly<Record<Beginning, string>> = {
+  empty: 'PIONEER_TEST_PGLITE_EMPTY',
+  migrated: 'PIONEER_TEST_PGLITE_MIGRATED',
+}
+export const TEMPLATES: Readonly<Record<Beginning, string>> = {
+  empty: 'PIONEER_TEST_POSTGRES_EMPTY',
+  migrated: 'PIONEER_TEST_POSTGRES_MIGRATED',
+}
 
 interface RunState {
   server?: Server
+  /** takes the run's template away from a server that is not the run's own */
+  dropTemplate?: () => Promise<void>
 }
 
 const holder = globalThis as typeof globalThis & { pioneerTestRun?: RunState }

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { decideRecords } from '../../cloudfunctions/operations/records/decide-records'
-import { openDatabase } from '../../cloudfunctions/store/open-database'
+import { openPostgres } from '../../cloudfunctions/store/open-postgres'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import { parseCityId, parseId } from '../../shared/values/ids'
 import { openContext } from '../city/open-context'
@@ -10,7 +10,7 @@ import { openContext } from '../city/open-context'
  * the given number is about to be sent, or has just been sent where the number ends in `+`.
  */
 async function main([url = '', cityId, personId, recordId = '', point = '']: readonly string[]): Promise<void> {
-  const context = await openContext(await openDatabase<Tables>({ url }, { maxConnections: 1 }))
+  const context = await openContext(await openPostgres<Tables>(url, { maxConnections: 1 }))
   const caller = { cityId: parseCityId(cityId), personId: parseId(personId), sessionId: context.newId() }
   const last = Number.parseInt(point, 10)
   let sent = 0

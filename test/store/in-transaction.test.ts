@@ -5,7 +5,7 @@ import { asOwner } from '../../cloudfunctions/store/as-owner'
 import { inTransaction } from '../../cloudfunctions/store/in-transaction'
 import { type Database, openDatabase } from '../../cloudfunctions/store/open-database'
 import { unawaited } from '../../cloudfunctions/store/prepared-statements'
-import { describeOnBoth, describeOnPostgres } from '../postgres/databases'
+import { describeEmptyOnBoth, describeEmptyOnPostgres } from '../postgres/databases'
 
 interface Tables {
   tally: { id: number; city_id: string; amount: number }
@@ -37,7 +37,7 @@ const insert = (tx: Kysely<Tables>, id: number, city = CALLER.cityId) =>
 const ids = async (db: Database<Tables>) =>
   (await db.kysely.selectFrom('tally').select('id').orderBy('id').execute()).map(({ id }) => id)
 
-describeOnBoth('a transaction of a caller', (open) => {
+describeEmptyOnBoth('a transaction of a caller', (open) => {
   let db: Database<Tables>
   beforeAll(async () => {
     db = await withTally(await open<Tables>())
@@ -163,7 +163,7 @@ describeOnBoth('a transaction of a caller', (open) => {
   })
 })
 
-describeOnPostgres('colliding transactions', (createDatabase, later) => {
+describeEmptyOnPostgres('colliding transactions', (createDatabase, later) => {
   let db: Database<Tables>
   beforeAll(async () => {
     db = await withTally(await openDatabase<Tables>({ url: await createDatabase() }))

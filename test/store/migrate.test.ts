@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import { type Kysely, type Migration, sql } from 'kysely'
 import { APP_ROLE, createAppRole } from '../../cloudfunctions/store/app-role'
 import { migrate } from '../../cloudfunctions/store/migrate'
 import { openDatabase } from '../../cloudfunctions/store/open-database'
-import { describeOnBoth, describeOnPostgres } from '../postgres/databases'
+import { describeEmptyOnBoth, describeEmptyOnPostgres } from '../postgres/databases'
 
 const running = (statement: string): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -17,7 +18,7 @@ const BROKEN = { ...BOTH, '0003_broken': running('create table activity (id int)
 const tables = async (db: { kysely: Kysely<unknown> }) =>
   (await db.kysely.introspection.getTables()).map(({ name }) => name).sort()
 
-describeOnBoth('migrations', (open) => {
+describeEmptyOnBoth('migrations', (open) => {
   test('are applied once, in order, and named', async () => {
     const db = await open()
     expect(await migrate(db, FIRST)).toEqual(['0001_branch'])
@@ -46,7 +47,7 @@ describeOnBoth('migrations', (open) => {
   })
 })
 
-describeOnPostgres('cold starts at the same time', (createDatabase, later) => {
+describeEmptyOnPostgres('cold starts at the same time', (createDatabase, later) => {
   const start = async (url: string) => {
     const db = await openDatabase<unknown>({ url }, { maxConnections: 2 })
     later(db.close)
@@ -61,16 +62,17 @@ describeOnPostgres('cold starts at the same time', (createDatabase, later) => {
   })
 
   test('in several databases of one server create the application role together', async () => {
-    const withRole = { '0001_role': { up: (db: Kysely<unknown>) => createAppRole(db) } }
+    // A name of this run's own: the application's role stands on the server since the run's databases were prepared.
+    const role = `${APP_ROLE}_${randomUUID().replaceAll('-', '')}`
+    const withRole = { '0001_role': { up: (db: Kysely<unknown>) => createAppRole(db, role) } }
     const addresses = await Promise.all([createDatabase(), createDatabase(), createDatabase()])
     const starts = await Promise.all(addresses.map(start))
     const applied = await Promise.all(starts.map((db) => migrate(db, withRole)))
     expect(applied).toEqual([['0001_role'], ['0001_role'], ['0001_role']])
     for (const { kysely } of starts) {
-      const { rows } = await sql`select rolcanlogin, rolbypassrls from pg_roles where rolname = ${APP_ROLE}`.execute(
-        kysely,
-      )
+      const { rows } = await sql`select rolcanlogin, rolbypassrls from pg_roles where rolname = ${role}`.execute(kysely)
       expect(rows).toEqual([{ rolcanlogin: false, rolbypassrls: false }])
     }
+    await starts[0]?.pool.query(`drop role ${role}`)
   })
 })

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { openDatabase } from '../../cloudfunctions/store/open-database'
-import { describeOnBoth, describeOnPostgres } from '../postgres/databases'
+import { describeEmptyOnBoth, describeEmptyOnPostgres } from '../postgres/databases'
 
-describeOnBoth('how columns become values', (open, kind) => {
+describeEmptyOnBoth('how columns become values', (open, kind) => {
   const one = async (expression: string) => {
     database ??= open()
     const { kysely } = await database
@@ -55,7 +55,7 @@ test('who waits in vain for the one embedded connection is told that the system 
   await db.close()
 })
 
-describeOnPostgres('a PostgreSQL', (createDatabase) => {
+describeEmptyOnPostgres('a PostgreSQL', (createDatabase) => {
   test('that cannot be reached is an error at opening', async () => {
     const url = new URL(await createDatabase())
     url.pathname = '/no_such_database'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../../shared/access/caller'
+import type { OrganisationKind } from '../../../shared/organisations/kinds'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import type { Id } from '../../../shared/values/ids'
@@ -7,6 +8,7 @@ import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { notFound, organisationsAbove, requireAccess } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
+import { rescoreOrgansSince, rescoreSince } from '../scoring/rescore-since'
 import { requireFreeName } from './require-free-name'
 
 interface Change {
@@ -51,6 +53,8 @@ export async function changeOrganisation(
       objectId: id,
       details: { renamed: name !== undefined, dissolvedOn: dissolvedOn ?? null, revision: revision + 1 },
     })
+    if (dissolvedOn !== undefined)
+      await rescoreAbove(context, tx, caller.cityId, { ...organisation, id }, dissolvedOn, today)
     return { id, revision: revision + 1 }
   })
 }
@@ -64,7 +68,7 @@ async function lock(tx: CityTransaction, cityId: string, id: string) {
     .forNoKeyUpdate()
     .executeTakeFirst()
   const row = await organisations()
-    .select(['revision', 'founded_on', 'dissolved_on', 'parent_id'])
+    .select(['revision', 'kind', 'founded_on', 'dissolved_on', 'parent_id'])
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst()
@@ -74,6 +78,7 @@ async function lock(tx: CityTransaction, cityId: string, id: string) {
 
 interface Standing {
   readonly id: string
+  readonly kind: OrganisationKind
   readonly parent_id: string | null
   readonly founded_on: CivilDate
 }
@@ -90,6 +95,22 @@ async function dissolve(
   if (organisation.parent_id === null) throw new AppError('conflict', '一个城市的最上级组织不能撤销')
   await requireEmpty(tx, cityId, organisation.id, last)
   await endPosts(tx, cityId, organisation.id, last)
+}
+
+/** The index of what was dissolved stands as it was; what counted it counts it no more. */
+async function rescoreAbove(
+  context: OperationContext,
+  tx: CityTransaction,
+  cityId: string,
+  { id, kind, parent_id: parentId }: Standing,
+  last: CivilDate,
+  today: CivilDate,
+): Promise<void> {
+  if (kind === 'group' && parentId !== null) {
+    await rescoreSince(context, tx, cityId, { branches: { ids: [parentId], from: last } }, today)
+  } else {
+    await rescoreOrgansSince(context, tx, cityId, [id], last, today)
+  }
 }
 
 /** @throws AppError `conflict` naming what must be settled first */

@@ -7,6 +7,7 @@ import { inTransaction } from '../../store/in-transaction'
 import { notFound, organisationsAbove, requireAccess } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
+import { rescoreSince } from '../scoring/rescore-since'
 import { addOrganisation } from './add-organisation'
 import { requireFreeName } from './require-free-name'
 
@@ -41,6 +42,10 @@ export async function createOrganisation(
       objectId: id,
       details: { parentId: input.parentId, kind: input.kind },
     })
+    // A branch has an index from its first day on, and a group's missing meetings count with its branch.
+    const scored = { branch: [id], group: [input.parentId] }[String(input.kind)] ?? []
+    const branches = { ids: scored, from: input.foundedOn }
+    if (scored.length > 0) await rescoreSince(context, tx, caller.cityId, { branches }, today)
     return { id, revision: 1 }
   })
 }

@@ -3,13 +3,13 @@ import type { Caller } from '../../../shared/access/caller'
 import type { PersonClass } from '../../../shared/people/person'
 import { canonicalName } from '../../../shared/people/person-name'
 import { AppError } from '../../../shared/values/app-error'
-import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
+import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { notFound, requireAccessTo } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
-import { rescoreAfterChange } from '../scoring/rescore-after-change'
+import { rescoreSince } from '../scoring/rescore-since'
 import { lockPeople } from './lock-person'
 import { nameSortKeys } from './name-sort-key'
 
@@ -72,12 +72,11 @@ export async function changePeople(
       details: { changed: fieldsOf(change), class: change.class ?? null, revision: change.revision + 1 },
     })),
   )
-  const { year } = partsOf(today)
-  const touched = changes.filter((change) => change.joinedOn !== undefined || change.class)
-  if (touched.length > 0) {
-    const members = touched.map(({ id }) => ({ personId: id, year }))
-    await rescoreAfterChange(context, tx, caller.cityId, members, today)
-  }
+  const touched = [
+    ...moved.map(({ id, was, is }) => ({ personId: id, from: [was, is].sort()[0] ?? is })),
+    ...changes.flatMap(({ id, class: changed }) => (changed ? [{ personId: id, from: changed.from }] : [])),
+  ]
+  if (touched.length > 0) await rescoreSince(context, tx, caller.cityId, { people: touched }, today)
   return changes.map(({ id, revision }) => ({ id, revision: revision + 1 }))
 }
 

@@ -3,13 +3,13 @@ import type { Caller } from '../../../shared/access/caller'
 import { MOST_PEOPLE } from '../../../shared/people/person'
 import { canonicalName } from '../../../shared/people/person-name'
 import { AppError } from '../../../shared/values/app-error'
-import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
+import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { requireAccessAt } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
-import { rescoreAfterChange } from '../scoring/rescore-after-change'
+import { rescoreSince } from '../scoring/rescore-since'
 import { addPeople, type NewPerson } from './add-people'
 import { requirePlaces } from './require-place'
 
@@ -52,9 +52,8 @@ export async function enterPeople(
   for (let at = 0; at < people.length; at += BATCH) {
     await addBatch(context, tx, caller, people.slice(at, at + BATCH))
   }
-  const { year } = partsOf(today)
-  const touched = people.map(({ id }) => ({ personId: id, year }))
-  await rescoreAfterChange(context, tx, caller.cityId, touched, today)
+  const entered = people.map(({ id, from }) => ({ personId: id, from }))
+  await rescoreSince(context, tx, caller.cityId, { people: entered }, today)
   return people.map(({ id }) => ({ id, revision: 1 }))
 }
 

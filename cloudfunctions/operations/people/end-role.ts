@@ -47,7 +47,7 @@ export async function endRole(
       details: { personId: grant.person_id, until: input.until, revision },
     })
     const role = { personId: grant.person_id, organisationId: grant.organisation_id, role: grant.role }
-    await rescoreRole(context, tx, caller.cityId, role, today)
+    await rescoreRole(context, tx, caller.cityId, role, input.until, today)
     return { id: input.id, revision }
   })
 }

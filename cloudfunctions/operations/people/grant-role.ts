@@ -2,7 +2,7 @@ import type { Caller } from '../../../shared/access/caller'
 import { placesOf } from '../../../shared/access/levels'
 import type { Role } from '../../../shared/access/roles'
 import { AppError } from '../../../shared/values/app-error'
-import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
+import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { leavingDays } from '../../store/scoring/leaving-days'
@@ -10,7 +10,7 @@ import { notFound, organisationsAbove, personAsTarget, requireAccess } from '../
 import { requireLevel } from '../access/require-level'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
-import { rescoreAfterChange } from '../scoring/rescore-after-change'
+import { rescoreSince } from '../scoring/rescore-since'
 
 interface NewRole {
   readonly personId: string
@@ -58,7 +58,7 @@ export async function grantRole(
       objectId: id,
       details: { personId: input.personId, organisationId: input.organisationId, role: input.role, from: input.from },
     })
-    await rescoreRole(context, tx, caller.cityId, input, today)
+    await rescoreRole(context, tx, caller.cityId, input, input.from, today)
     return { id, revision: 1 }
   })
 }
@@ -101,15 +101,19 @@ async function requirePost(tx: CityTransaction, cityId: string, input: NewRole):
   }
 }
 
-/** Posts in a branch count: months in office for the person, whether there is a committee for the branch. */
+/**
+ * Posts in a branch count: months in office for the person, whether there is a committee for the branch.
+ * @param from the first day that is another than before
+ */
 export async function rescoreRole(
   context: OperationContext,
   tx: CityTransaction,
   cityId: string,
   { personId, organisationId, role }: Pick<NewRole, 'personId' | 'organisationId' | 'role'>,
+  from: CivilDate,
   today: CivilDate,
 ): Promise<void> {
   if (!placesOf[role].includes('branch')) return
-  const { year } = partsOf(today)
-  await rescoreAfterChange(context, tx, cityId, [{ personId, year }], today, { ids: [organisationId], year })
+  const reached = { people: [{ personId, from }], branches: { ids: [organisationId], from } }
+  await rescoreSince(context, tx, cityId, reached, today)
 }

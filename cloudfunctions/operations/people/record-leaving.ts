@@ -3,14 +3,14 @@ import type { Caller } from '../../../shared/access/caller'
 import type { Role } from '../../../shared/access/roles'
 import type { Leaving } from '../../../shared/people/leaving'
 import { AppError } from '../../../shared/values/app-error'
-import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
+import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { personAsTarget, requireAccess } from '../access/reach'
 import { requireLevel } from '../access/require-level'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
-import { rescoreAfterChange } from '../scoring/rescore-after-change'
+import { rescoreSince } from '../scoring/rescore-since'
 import { lockPerson } from './lock-person'
 
 interface Gone {
@@ -55,11 +55,8 @@ export async function recordLeaving(
       objectId: personId,
       details: { branchId, leaving, on, postsEnded: ended.length, revision },
     })
-    const years = partsOf(today).year - partsOf(on).year
-    for (let back = years; back >= 0; back -= 1) {
-      const year = partsOf(today).year - back
-      await rescoreAfterChange(context, tx, caller.cityId, [{ personId, year }], today, { ids: [branchId], year })
-    }
+    const reached = { people: [{ personId, from: on }], branches: { ids: [branchId], from: on } }
+    await rescoreSince(context, tx, caller.cityId, reached, today)
     return { revision, postsEnded: ended.length }
   })
 }

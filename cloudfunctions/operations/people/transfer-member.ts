@@ -1,12 +1,12 @@
 import type { Caller } from '../../../shared/access/caller'
 import { AppError } from '../../../shared/values/app-error'
-import { addDays, type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
+import { addDays, type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import { type Id, parseId } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { notFound, organisationsAbove, personAsTarget, requireAccess } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
-import { rescoreAfterChange } from '../scoring/rescore-after-change'
+import { rescoreSince } from '../scoring/rescore-since'
 import { lockPerson } from './lock-person'
 import { requirePlace } from './require-place'
 
@@ -74,12 +74,9 @@ export async function transferMember(context: OperationContext, caller: Caller, 
         revision,
       },
     })
-    const touched = [{ personId: input.personId, year: partsOf(today).year }]
-    const branches = [...new Set([left.branch_id, input.branchId])]
-    await rescoreAfterChange(context, tx, caller.cityId, touched, today, {
-      ids: branches,
-      year: partsOf(today).year,
-    })
+    const { from } = input
+    const branches = { ids: [...new Set([left.branch_id, input.branchId])], from }
+    await rescoreSince(context, tx, caller.cityId, { people: [{ personId: input.personId, from }], branches }, today)
     return { revision, postsLeft: await postsLeft(tx, caller.cityId, input, left.branch_id) }
   })
 }

@@ -66,7 +66,7 @@ interface Locked {
 }
 
 /** Several years are scored one after the other; all their members and branches are locked before the first organ is. */
-async function lockAllYears(
+export async function lockAllYears(
   tx: CityTransaction,
   cityId: string,
   { touched, branchIds, years, today }: Locked,

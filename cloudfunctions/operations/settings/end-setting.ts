@@ -46,7 +46,7 @@ export async function endSetting(
       objectId: input.id,
       details: { name: setting.name, ...subject, until: input.until },
     })
-    await rescoreSetting(context, tx, caller.cityId, settingName.parse(setting.name), subject, today)
+    await rescoreSetting(context, tx, caller.cityId, settingName.parse(setting.name), subject, input.until, today)
     return { id: input.id }
   })
 }

@@ -58,7 +58,7 @@ export async function putSetting(context: OperationContext, caller: Caller, inpu
       objectId: id,
       details: { name, ...input.subject, from: input.from, until: input.until },
     })
-    await rescoreSetting(context, tx, caller.cityId, name, input.subject, today)
+    await rescoreSetting(context, tx, caller.cityId, name, input.subject, input.from, today)
     return { id }
   })
 }

@@ -1,8 +1,8 @@
 import type { SettingName } from '../../../shared/settings/settings'
-import { type CivilDate, partsOf } from '../../../shared/values/civil-date'
+import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
-import { rescoreAfterChange } from '../scoring/rescore-after-change'
+import { rescoreSince } from '../scoring/rescore-since'
 import type { SettingSubject } from './setting-subject'
 
 /** Settings that scores read today; the others are shown beside a score and asked for by those who judge. */
@@ -14,9 +14,9 @@ export async function rescoreSetting(
   cityId: string,
   name: SettingName,
   subject: SettingSubject,
+  from: CivilDate,
   today: CivilDate,
 ): Promise<void> {
   if (!SCORED.has(name) || !('personId' in subject)) return
-  const touched = [{ personId: subject.personId, year: partsOf(today).year }]
-  await rescoreAfterChange(context, tx, cityId, touched, today)
+  await rescoreSince(context, tx, cityId, { people: [{ personId: subject.personId, from }] }, today)
 }

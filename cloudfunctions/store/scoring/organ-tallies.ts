@@ -44,7 +44,7 @@ export async function organTallies(
       where city_id = current_setting('app.city_id') and id = any (${[...organIds]}::uuid[])),
     below as (
       select tree.ancestor_id as organ_id, branch.city_id, branch.id,
-        branch.dissolved_on is null or branch.dissolved_on > ${asOf} as stands
+        branch.founded_on <= ${asOf} and (branch.dissolved_on is null or branch.dissolved_on > ${asOf}) as stands
       from organ
       join organisation_tree tree on tree.city_id = organ.city_id and tree.ancestor_id = organ.id
       join organisations branch on branch.city_id = tree.city_id and branch.id = tree.descendant_id and branch.kind = 'branch')

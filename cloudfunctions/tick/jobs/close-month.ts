@@ -8,7 +8,7 @@ const passed = z.object({ table: z.enum(['people', 'organisations']), after: z.u
 
 /**
  * Scores everybody as of the last day of the month that is over, and of the one before unless that was done, so that
- * standings can be compared.
+ * standings can be compared; and freezes the city's mean of that day.
  */
 export const closeMonth: Job = {
   name: 'close-month',
