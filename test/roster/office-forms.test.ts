@@ -115,7 +115,8 @@ describeOnBoth('a roster in the forms that offices print', (open) => {
             row(2, branch, '冯一', '2019-05-01') +
             row(3, null, '冯二', '2019-06-01') +
             row(4, null, null, '2019-07-01') +
-            row(5, null, null, null),
+            row(5, null, null, null) +
+            row(6, branch, '冯三', '2019-08-01'),
         },
         { merges: ['A2:A5', 'B3:B4'] },
       ),
@@ -126,6 +127,7 @@ describeOnBoth('a roster in the forms that offices print', (open) => {
       [3, 'create'],
       [4, 'refused'],
       [5, 'blank'],
+      [6, 'create'],
     ])
     expect(rows[1]?.branch).toBe(branch)
     expect(rows[2]?.reason).toContain('和第 3 行合并成了一格，请一人一行')
