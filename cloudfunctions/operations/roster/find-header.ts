@@ -171,7 +171,7 @@ function readTitles(stacks: readonly (readonly string[])[]): ReadTitles {
   const split: RosterColumn[] = []
   for (const [at, stack] of stacks.entries()) {
     if (stack.length === 0) continue
-    const title = stack.join('')
+    const title = stack.join('/')
     const part = stack.length > 1 && PARTS.has(stack[stack.length - 1] ?? '') ? columnOf.get(stack[0] ?? '') : undefined
     if (part) split.push(part.column)
     const known = part ? undefined : knownOf(stack)
