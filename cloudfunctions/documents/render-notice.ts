@@ -9,6 +9,7 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   VerticalAlignTable,
@@ -17,7 +18,7 @@ import {
 import type { LetterBlock, LetterTable, NoticeLetter } from '../../shared/documents/notice-letter'
 import { partsOf } from '../../shared/values/civil-date'
 import type { Bytes } from '../files/file-store'
-import { fontOf, line, page, paragraph, RED, sizes } from './gb9704'
+import { fontOf, line, page, paragraph, printedWidth, RED, sizes, tableLine } from './gb9704'
 
 /** Writes a published notice as a letter with a red head, laid out after GB/T 9704-2012. @returns a .docx */
 export async function renderNotice(letter: NoticeLetter): Promise<Bytes> {
@@ -81,16 +82,18 @@ function tableOf({ caption, head: titles, rows }: LetterTable): FileChild[] {
   const cell = (text: string, isHead: boolean) =>
     new TableCell({
       verticalAlign: VerticalAlignTable.CENTER,
-      margins: { left: 80, right: 80 },
+      margins: { top: 60, bottom: 60, left: 80, right: 80 },
       children: [
         paragraph(text, {
           face: isHead ? 'heading' : 'body',
           size: sizes.table,
           alignment: AlignmentType.CENTER,
           indented: false,
+          spacing: tableLine,
         }),
       ],
     })
+  const widths = columnWidths(titles.length)
   const row = (texts: readonly string[], isHead: boolean) =>
     new TableRow({ tableHeader: isHead, cantSplit: true, children: texts.map((text) => cell(text, isHead)) })
   return [
@@ -102,21 +105,41 @@ function tableOf({ caption, head: titles, rows }: LetterTable): FileChild[] {
       spacing: { before: 200 },
     }),
     new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
+      width: { size: printedWidth, type: WidthType.DXA },
+      columnWidths: widths,
+      layout: TableLayoutType.FIXED,
       rows: [row(titles, true), ...rows.map((texts) => row(texts, false))],
     }),
     paragraph('', { indented: false }),
   ]
 }
 
+/** Equal columns that fill the printed width, the last taking what division leaves. */
+function columnWidths(count: number): number[] {
+  const width = Math.floor(printedWidth / count)
+  return Array.from({ length: count }, (_, at) => (at === count - 1 ? printedWidth - width * (count - 1) : width))
+}
+
+/** Four letters are left free right of the date; the name stands over the middle of it, two letters off at the least. */
 function signature({ organisation, publishedOn }: NoticeLetter): Paragraph[] {
   const { year, month, day } = partsOf(publishedOn)
+  const date = `${year}年${month}月${day}日`
+  const overDate = 4 * LETTER + Math.floor((widthOf(date) - widthOf(organisation)) / 2)
   const right = { alignment: AlignmentType.RIGHT, indented: false } as const
+  const name = Math.max(2 * LETTER, overDate)
   return [
     paragraph('', { indented: false }),
-    paragraph(organisation, { ...right, keepNext: true }),
-    paragraph(`${year}年${month}月${day}日`, right),
+    paragraph(organisation, { ...right, fromRight: name, keepNext: true }),
+    paragraph(date, { ...right, fromRight: Math.max(4 * LETTER, 4 * LETTER + name - overDate) }),
   ]
+}
+
+/** A letter of the body, in twentieths of a point. */
+const LETTER = sizes.body * 10
+
+/** Figures take half a letter. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (/\d/.test(letter) ? LETTER / 2 : LETTER), 0)
 }
 
 /** The page's number, and what proves later which state of the records the notice rests on. */

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate'
 import { AppError } from '../../shared/values/app-error'
 import { requireArchive, requireWorkbook } from './require-xlsx'
-import { attributeOf, type SheetScan, scanSheet } from './scan-sheet'
+import { attributeOf, type MergedCells, type SheetScan, scanSheet } from './scan-sheet'
 import { unpackArchive } from './unpack-archive'
 
 /** A cell's value: a day is a `Date` at midnight UTC; what a formula was last computed to is its value. */
@@ -15,6 +15,7 @@ export interface WorkbookSheet {
   readonly formulas: ReadonlySet<string>
   /** cells that show a month and no day, named likewise */
   readonly months: ReadonlySet<string>
+  readonly merges: readonly MergedCells[]
 }
 
 export interface Workbook {
@@ -57,6 +58,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
       rows: data ?? [],
       formulas: scans[index]?.formulas ?? new Set(),
       months: scans[index]?.months ?? new Set(),
+      merges: scans[index]?.merges ?? [],
     })),
   }
 }

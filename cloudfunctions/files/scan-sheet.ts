@@ -8,6 +8,7 @@ export interface SheetScan {
   readonly formulas: ReadonlySet<string>
   /** cells that show a month and no day */
   readonly months: ReadonlySet<string>
+  readonly merges: readonly MergedCells[]
   /** the last row that the sheet names, with or without values */
   readonly lastRow: number
   /** cells with a value */
@@ -15,6 +16,18 @@ export interface SheetScan {
   /** cells of the rectangle that holds all values */
   readonly area: number
 }
+
+/** A rectangle of cells shown as one, whose value stands in the first; indices from 0, both ends in it. */
+export interface MergedCells {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+/** A merge for each row of the largest roster, and no more. */
+const MOST_MERGES = 20_000
+const MERGE = /<(?:[\w.-]+:)?mergeCell(?=\s)([^<>]*)>/g
 
 // To the next bracket of either kind, so that a text of openings alone is gone through once.
 const TAG = /<(?:[\w.-]+:)?(row|c|f)(?=[\s/>])([^<>]*)(>?)/g
@@ -50,7 +63,27 @@ export function scanSheet(xml: string, isMonth: (style: string) => boolean): She
       if (isMonth(attributeOf(attributes, 's') ?? '')) months.add(cell)
     }
   }
-  return { xml: xml.replace(ISO_DAY, '$1str$2'), formulas, months, lastRow, filled, area: lastFilledRow * lastColumn }
+  return {
+    xml: xml.replace(ISO_DAY, '$1str$2'),
+    formulas,
+    months,
+    merges: mergesOf(xml),
+    lastRow,
+    filled,
+    area: lastFilledRow * lastColumn,
+  }
+}
+
+function mergesOf(xml: string): MergedCells[] {
+  const merges: MergedCells[] = []
+  for (const [, attributes = ''] of xml.matchAll(MERGE)) {
+    const [from, to] = (attributeOf(attributes, 'ref') ?? '').split(':').map(placeOf)
+    if (!from) throw broken()
+    const { row, column } = to ?? from
+    merges.push({ top: from.row - 1, left: from.column - 1, bottom: row - 1, right: column - 1 })
+    if (merges.length > MOST_MERGES) throw new AppError('too-large', '表格里合并的单元格过多，请取消合并后再传')
+  }
+  return merges
 }
 
 /** An attribute as it is written; names with a prefix count by what follows it. */

@@ -78,6 +78,7 @@ describe('a notice as a letter', () => {
 
 test('a sheet of standings holds names as text, whatever they begin with', async () => {
   const row = {
+    organ: '样例机关党委',
     ruleset: '样例',
     asOf: parseCivilDate('2026-11-20'),
     basis: 'interim',
@@ -88,6 +89,10 @@ test('a sheet of standings holds names as text, whatever they begin with', async
   const sheet = Object.entries(parts).find(([name]) => name.startsWith('xl/worksheets/'))?.[1] ?? ''
   expect(sheet).not.toContain('<f>')
   expect(Object.values(parts).join('')).toContain('=1+1')
+  // Title over the whole table, headers that stay in sight, and a page that lies.
+  expect(sheet).toContain('<mergeCell ref="A1:H1"/>')
+  expect(sheet).toMatch(/ySplit="2"/)
+  expect(sheet).toMatch(/orientation="landscape"/)
 })
 
 describeOnBoth('documents', (open) => {
@@ -110,6 +115,7 @@ describeOnBoth('documents', (open) => {
     const bytes = await context.files.get(`${city.cityId}/${id}`)
     const text = Object.values(partsOf(bytes ?? new Uint8Array())).join('')
     expect(text).toContain('甲局第一支部')
+    expect(text).toContain('甲局机关党委')
     expect(text).not.toContain('乙局第一支部')
 
     for (const other of [city.worksStaff, city.otherSecretary, city.member]) {

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { createLocalApp } from '../../cloudfunctions/local/create-local-app'
 import { demoAccounts } from '../../cloudfunctions/local/demo-city/demo-accounts'
+import { makeDocuments } from '../../cloudfunctions/local/make-documents'
 import { openDatabase } from '../../cloudfunctions/store/open-database'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import { createTick } from '../../cloudfunctions/tick/create-tick'
@@ -8,7 +9,7 @@ import { openSmallDemo } from './small-demo'
 
 export interface SmallDemoApp {
   readonly app: Hono
-  /** what the timer does each minute, at once. @throws Error when a job failed */
+  /** what the timers do each minute, at once. @throws Error when a job failed */
   tick(): Promise<void>
   close(): Promise<void>
 }
@@ -25,6 +26,7 @@ export async function openSmallDemoApp(pages: string | null): Promise<SmallDemoA
       for (const { job, state, detail } of await tick.runTick()) {
         if (state === 'failed') throw new Error(`${job}: ${detail}`)
       }
+      await makeDocuments(context)
     },
     close: () => database.close(),
   }

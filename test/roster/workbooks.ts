@@ -15,10 +15,10 @@ export function roster(...data: SheetData): Promise<Uint8Array> {
 const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-/** The parts of a workbook written by hand, for cells that no library writes. */
+/** The parts of a workbook written by hand, for cells that no library writes. @param merges as A1:B2, of every sheet */
 export function parts(
   sheets: Readonly<Record<string, string>>,
-  { workbookPr = '', styles = '' }: { workbookPr?: string; styles?: string } = {},
+  { workbookPr = '', styles = '', merges = [] }: { workbookPr?: string; styles?: string; merges?: string[] } = {},
 ): Record<string, Uint8Array> {
   const names = Object.keys(sheets)
   const relation = (id: string, type: string, target: string) =>
@@ -31,9 +31,10 @@ export function parts(
     'xl/_rels/workbook.xml.rels': `<Relationships>${related.join('')}${relation('rId99', 'styles', 'styles.xml')}</Relationships>`,
     'xl/styles.xml': `<styleSheet xmlns="${NAMESPACE}">${styles}</styleSheet>`,
   }
+  const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
   for (const [index, name] of names.entries()) {
     texts[`xl/worksheets/sheet${index + 1}.xml`] =
-      `<worksheet xmlns="${NAMESPACE}"><sheetData>${sheets[name]}</sheetData></worksheet>`
+      `<worksheet xmlns="${NAMESPACE}"><sheetData>${sheets[name]}</sheetData>${merged && `<mergeCells>${merged}</mergeCells>`}</worksheet>`
   }
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, strToU8(text)]))
 }

@@ -3,9 +3,9 @@ import type { Caller } from '../../shared/access/caller'
 import { eachTestACity } from '../city/each-test-a-city'
 import { describeOnBoth } from '../postgres/databases'
 import { buildWeapp } from './harness/build-weapp'
-import { openApp, type RunningApp } from './harness/open-app'
+import type { RunningApp } from './harness/open-app'
 import type { PageView } from './harness/page-view'
-import type { WechatRequest } from './harness/wechat'
+import { openStaffPhone, type StaffPhone } from './harness/staff-phone'
 
 const BUILD_MS = 600_000
 const TODAY = '2026-11-20'
@@ -13,36 +13,18 @@ const TODAY = '2026-11-20'
 describeOnBoth('the pages of secretary and staff against the real API', (open) => {
   const here = eachTestACity(open)
   let directory: string
+  let phone: StaffPhone
   let app: RunningApp
   beforeAll(() => {
     directory = buildWeapp()
   }, BUILD_MS)
 
-  /** A phone in somebody's hand, working from the role that the view names; every request goes to the API in process. */
   const openAs = async (caller: Caller, view: string): Promise<void> => {
-    app = openApp(directory, { answer: (request) => answer(caller, request) })
-    app.storage.set('session', { accessToken: 'of the phone', refreshToken: 'of the phone' })
-    app.storage.set('view', view)
-    await app.settle()
+    phone = await openStaffPhone(directory, here, caller, view)
+    app = phone.app
   }
-  const answer = async (caller: Caller, { url, method, data }: WechatRequest) => {
-    const path = url.replace(/^https?:\/\/[^/]+/, '')
-    const body = typeof data === 'string' ? (JSON.parse(data) as unknown) : undefined
-    const { status, answer: said } = await here.api.call(caller, method, path, body)
-    return { statusCode: status, header: { 'content-type': 'application/json' }, data: JSON.stringify(said) }
-  }
-  /** Waits until a page says something; the API answers when its database does. */
-  const until = async (view: PageView, words: string): Promise<void> => {
-    for (let turn = 0; turn < 200; turn++) {
-      if (view.text().includes(words)) return
-      await app.settle()
-    }
-    throw new Error(`the page never said ${words}, but:\n${view.text()}`)
-  }
-  const sound = (view: PageView) => {
-    expect(view.problems()).toEqual([])
-    expect(app.complaints).toEqual([])
-  }
+  const until = (view: PageView, words: string) => phone.until(view, words)
+  const sound = (view: PageView) => phone.sound(view)
   const asSecretary = () => openAs(here.city.secretary, `secretary@${here.city.branches[0]}`)
   const asWorksStaff = () => openAs(here.city.worksStaff, `works-staff@${here.city.worksCommitteeId}`)
 
@@ -138,6 +120,45 @@ describeOnBoth('the pages of secretary and staff against the real API', (open) =
     sound(page)
   })
 
+  test('leave is refused from the same list', async () => {
+    const plan = { kinds: ['members-meeting'], title: '党员大会', heldOn: '2026-11-25' }
+    const body = { clientId: here.context.newId(), organisationId: here.city.branches[0], plan }
+    const { id } = (await here.api.call(here.city.secretary, 'POST', '/activities', body)).answer as { id: string }
+    const request = { clientId: here.context.newId(), reason: '有点累' }
+    await here.api.call(here.city.colleague, 'POST', `/activities/${id}/leave`, request)
+    await asSecretary()
+    const page = await app.open('packages/secretary/approvals/index')
+    await until(page, '有点累')
+    await page.press(`refuse-${here.city.colleague.personId}`)
+    await until(page, '没有准')
+    const { answer: said } = await here.api.call(here.city.secretary, 'GET', `/activities/${id}`)
+    const { attendance } = said as { attendance: { personId: string; status: string }[] }
+    expect(attendance.find(({ personId }) => personId === here.city.colleague.personId)?.status).toBe('unknown')
+    sound(page)
+  })
+
+  test('a complaint is answered by the staff it was made to, and the member reads the answer', async () => {
+    const { member, organStaff, organs } = here.city
+    const made = { clientId: here.context.newId(), to: 'organ-committee', text: '十月的志愿服务少记了三小时' }
+    expect((await here.api.call(member, 'POST', '/complaints', made)).status).toBe(200)
+    await openAs(organStaff, `organ-staff@${organs[0]}`)
+    const office = await app.open('packages/committee/office/index')
+    await until(office, '待我审核')
+    await office.press('approvals')
+    const page = await app.follow()
+    await until(page, '1 件等答复')
+    expect(page.has('back')).toBe(true)
+    const { answer: waiting } = await here.api.call(organStaff, 'GET', '/mine/waiting')
+    const [{ id } = { id: '' }] = (waiting as { complaints: { items: { id: string }[] } }).complaints.items
+    await page.press(`complaint-${id}`)
+    await page.type('answer', '已核对签到表，补记三小时')
+    await page.press('dialog-act')
+    await until(page, '已答复')
+    const { answer: said } = await here.api.call(member, 'GET', '/complaints?of=mine')
+    expect(said).toMatchObject({ items: [{ id, answer: '已核对签到表，补记三小时' }] })
+    sound(page)
+  })
+
   test('an activity is arranged, signed in by list, ended and corrected', async () => {
     await asSecretary()
     const form = await app.open('packages/secretary/open-activity/index')
@@ -185,8 +206,23 @@ describeOnBoth('the pages of secretary and staff against the real API', (open) =
     await page.press(`paid-${here.city.member.personId}`)
     await until(page, '已交 1 / 5 人')
     expect(page.has(`paid-${here.city.secretary.personId}`)).toBe(false)
+    await page.press(`remind-${here.city.colleague.personId}`)
+    await until(page, '催过')
     await page.press('all-paid')
     await until(page, '已交 4 / 5 人')
+    const path = `/dues?branchId=${here.city.branches[0]}&year=2026`
+    const { answer: kept } = await here.api.call(here.city.secretary, 'GET', path)
+    const { people } = kept as {
+      people: { personId: string; months: { month: string; paidOn: string | null; remindedOn: string | null }[] }[]
+    }
+    const november = people.map(({ personId, months }) => ({
+      personId,
+      ...months.find(({ month }) => month === '2026-11'),
+    }))
+    for (const { personId, paidOn, remindedOn } of november) {
+      expect(paidOn ?? null).toBe(personId === here.city.secretary.personId ? null : TODAY)
+      expect(remindedOn ?? null).toBe(personId === here.city.colleague.personId ? TODAY : null)
+    }
     sound(page)
   })
 

@@ -75,7 +75,8 @@ function blockOf(block: NoticeBlock, figures: Figures): LetterBlock {
         head: ['月份', '数值'],
         rows: block.months.map((name) => {
           const { label, text } = figureOf(name, figures)
-          return [label, text]
+          // What is counted stands in the caption: 10月志愿服务时长 is 10月.
+          return [/^\d+月/.exec(label)?.[0] ?? label, text]
         }),
       }
   }

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/values/app-error'
 import { monthOf } from '../../../shared/values/year-month'
 import type { CellValue, Workbook, WorkbookSheet } from '../../files/read-workbook'
 import { cellText, closedText } from './cell-text'
+import { type AnchorOf, anchorFinder } from './find-anchor'
 import { findHeader, type Header, isHeader } from './find-header'
 import { nameKey, rosterName } from './name-key'
 import { type RosterDate, readDate } from './read-date'
@@ -61,8 +62,9 @@ export function readRows(workbook: Workbook): { sheets: ReadSheet[]; rows: Roste
     const header = findHeader(sheet)
     sheets.push(describeSheet(sheet, header))
     if (!header) continue
+    const anchorOf = anchorFinder(sheet.merges)
     for (const [index, cells] of sheet.rows.entries()) {
-      if (index > header.row) rows.push(readRow({ workbook, sheet, header, cells, row: index + 1 }))
+      if (index > header.bottom) rows.push(readRow({ workbook, sheet, header, anchorOf, cells, row: index + 1 }))
     }
     if (rows.length > MOST_ROSTER_ROWS) {
       throw new AppError('too-many', `一份花名册至多 ${MOST_ROSTER_ROWS} 行，请分成几份`)
@@ -81,13 +83,15 @@ function describeSheet({ name }: WorkbookSheet, header: Header | null): ReadShee
   if (!header.columns.has('joinedOn')) notes.push(`没有“${rosterColumns.joinedOn}”一栏，不能编入新的党员`)
   if (!header.columns.has('class')) notes.push(`没有“${rosterColumns.class}”一栏，新编入的按正式党员`)
   if (header.ignored.length > 0) notes.push(`不由花名册导入的栏目：${header.ignored.slice(0, 20).join('、')}`)
-  return { sheet: name, headerRow: header.row + 1, notes }
+  if (header.bottom > header.top) notes.push(`表头占第 ${header.top + 1} 至 ${header.bottom + 1} 行`)
+  return { sheet: name, headerRow: header.top + 1, notes }
 }
 
 interface Line {
   readonly workbook: Workbook
   readonly sheet: WorkbookSheet
   readonly header: Header
+  readonly anchorOf: AnchorOf
   readonly cells: readonly CellValue[]
   /** from 1 */
   readonly row: number
@@ -144,10 +148,13 @@ function readPerson(line: Line, place: RosterPlace, nameCell: CellValue | undefi
   }
 }
 
-function readName({ sheet, header, row }: Line, cell: CellValue | undefined, problems: string[]): string | undefined {
+function readName(line: Line, cell: CellValue | undefined, problems: string[]): string | undefined {
+  const { sheet, header, anchorOf, row } = line
   const at = (header.columns.get('name') ?? -1) + 1
   const written = cellText(cell)
-  if (sheet.formulas.has(`${row}:${at}`)) problems.push('姓名：是公式算出来的，请改成文字')
+  const anchor = anchorOf(row - 1, at - 1)
+  if (anchor && anchor.row !== row - 1) problems.push(`姓名：和第 ${anchor.row + 1} 行合并成了一格，请一人一行`)
+  else if (sheet.formulas.has(`${row}:${at}`)) problems.push('姓名：是公式算出来的，请改成文字')
   else if (written === '') problems.push('姓名：没有写')
   else if (typeof cell !== 'string') problems.push(`姓名：“${written}”不是姓名`)
   else {
@@ -158,16 +165,28 @@ function readName({ sheet, header, row }: Line, cell: CellValue | undefined, pro
   return undefined
 }
 
-function dateIn({ workbook, sheet, header, cells, row }: Line, column: RosterColumn): RosterDate | string | undefined {
+function dateIn(line: Line, column: RosterColumn): RosterDate | string | undefined {
+  const { workbook, sheet, header } = line
   const at = header.columns.get(column)
   if (at === undefined) return undefined
-  return readDate(cells[at], { isMonth: sheet.months.has(`${row}:${at + 1}`), from1904: workbook.from1904 })
+  const { value, row } = cellIn(line, at)
+  return readDate(value, { isMonth: sheet.months.has(`${row}:${at + 1}`), from1904: workbook.from1904 })
 }
 
-function textIn({ header, cells }: Line, column: RosterColumn): string | undefined {
-  const at = header.columns.get(column)
-  const text = at === undefined ? '' : closedText(cells[at])
+function textIn(line: Line, column: RosterColumn): string | undefined {
+  const at = line.header.columns.get(column)
+  const text = at === undefined ? '' : closedText(cellIn(line, at).value)
   return text === '' ? undefined : text
+}
+
+/** A cell with its row; one that is merged with those above it, below the headers, has their value. */
+function cellIn(
+  { sheet, header, anchorOf, cells, row }: Line,
+  at: number,
+): { value: CellValue | undefined; row: number } {
+  const anchor = anchorOf(row - 1, at)
+  if (anchor?.column !== at || anchor.row <= header.bottom) return { value: cells[at], row }
+  return { value: sheet.rows[anchor.row]?.[at], row: anchor.row + 1 }
 }
 
 function oneOf<T>(line: Line, column: RosterColumn, known: ReadonlyMap<string, T>): { value: T } | string | undefined {

@@ -21,6 +21,8 @@ export const listDocuments = defineEndpoint({
           kind: oneOf(documentKinds).meta({ title: '种类' }),
           state: oneOf(documentStates).meta({ title: '状态' }),
           noticeId: rowId.nullable().meta({ title: '通报' }),
+          noticeTitle: z.string().nullable().meta({ title: '通报标题' }),
+          organisationName: z.string().nullable().meta({ title: '通报的组织' }),
           year: z.int().nullable().meta({ title: '年度' }),
           askedAt: instant,
           bytes: z.int().nullable().meta({ title: '字节数' }),

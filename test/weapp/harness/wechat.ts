@@ -38,6 +38,8 @@ export interface PhoneSettings {
   readonly theme?: 'light' | 'dark'
   /** what `wx.login` gives */
   readonly loginCode?: string
+  /** more of `wx`: files, for the pages that take and give them */
+  readonly more?: Readonly<Record<string, unknown>>
 }
 
 const SCREEN = {
@@ -97,6 +99,7 @@ export function createWechat(settings: PhoneSettings): Wechat {
     reLaunch: route('reLaunch'),
     navigateBack: route('navigateBack'),
     request: (options: Options & WechatRequest) => sendRequest(settings.answer, options),
+    ...settings.more,
   }
   const wx = new Proxy(known, {
     get: (target, name) => {

@@ -17,7 +17,7 @@ export function Blocks({ title, blocks, figures, onFigure }: BlocksProps) {
     <Card padded id="notice-paper">
       <View className="notice-title">{title}</View>
       {blocks.map((block, at) => (
-        <OneBlock key={String(at)} block={block} figures={figures} onFigure={onFigure} />
+        <OneBlock key={String(at)} id={`figure-${at}`} block={block} figures={figures} onFigure={onFigure} />
       ))}
     </Card>
   )
@@ -25,9 +25,11 @@ export function Blocks({ title, blocks, figures, onFigure }: BlocksProps) {
 
 interface OneBlockProps extends Omit<BlocksProps, 'title' | 'blocks'> {
   readonly block: Block
+  /** begins the ids of its figures */
+  readonly id: string
 }
 
-export function OneBlock({ block, figures, onFigure }: OneBlockProps) {
+export function OneBlock({ block, figures, onFigure, id }: OneBlockProps) {
   if (block.kind === 'heading') return <View className="notice-heading">{block.text}</View>
   if (block.kind !== 'paragraph') return <Chart block={block} figures={figures} />
   return (
@@ -38,6 +40,7 @@ export function OneBlock({ block, figures, onFigure }: OneBlockProps) {
         ) : (
           <FigureChip
             key={String(at)}
+            id={`${id}-${at}`}
             name={part.figure}
             figure={figures.find(({ name }) => name === part.figure)}
             onFigure={onFigure}

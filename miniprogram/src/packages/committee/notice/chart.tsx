@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components'
-import { StandingBar, StandingTag } from '../../../ui'
+import { classNames, StandingBar, StandingTag } from '../../../ui'
 import type { Block, Figure } from './notice-types'
+
+/** The highest column of a chart of months, px. */
+const TALLEST = 100
 
 type ChartBlock = Exclude<Block, { kind: 'heading' | 'paragraph' }>
 
@@ -39,12 +42,12 @@ function Standings({ figures }: { readonly figures: readonly Figure[] }) {
 function Months({ figures }: { readonly figures: readonly Figure[] }) {
   const most = Math.max(1, ...figures.map(({ amount }) => amount))
   return (
-    <View className="notice-months">
-      {figures.map(({ name, label, amount, text }) => (
-        <View key={name} className="notice-months__month">
-          <View className="notice-months__figure">{text}</View>
-          <View className="notice-months__bar" style={{ height: `${Math.round((amount / most) * 96)}px` }} />
-          <View className="words-fine">{/^\d+月/.exec(label)?.[0] ?? label}</View>
+    <View className="months">
+      {figures.map(({ name, label, amount, text }, at) => (
+        <View key={name} className={classNames('months__month', at === figures.length - 1 && 'months__month--last')}>
+          <View className="months__figure">{text}</View>
+          <View className="months__bar" style={{ height: `${Math.round((amount / most) * TALLEST)}px` }} />
+          <View>{/^(\d+)月/.exec(label)?.[1] ?? label}</View>
         </View>
       ))}
     </View>

@@ -53,6 +53,7 @@ export function EditedBlock({ at, block, figures, onFigure, onChange, onRemove, 
             ) : (
               <View key={String(place)} className="edited-block__figure">
                 <FigureChip
+                  id={`figure-${at}-${place}`}
                   name={part.figure}
                   figure={figures.find(({ name }) => name === part.figure)}
                   onFigure={onFigure}

@@ -9,14 +9,16 @@ import { Button, Card, Cell, EmptyState, handOver, Tag } from '../../../ui'
 
 const ENDINGS: Readonly<Record<DocumentKind, string>> = { notice: 'docx', standings: 'xlsx' }
 
+type Listed = Awaited<ReturnType<typeof api.listDocuments>>['items'][number]
+
 /** Letters and tables that were made, to take away. */
 export function Documents() {
   const asked = useAnswer('documents', () => api.listDocuments())
   const doing = useDoing()
-  const take = (id: string, name: string) =>
+  const take = (document: Listed) =>
     doing.run(async () => {
-      const { bytes, contentType } = await api.downloadDocument({ params: { documentId: id } })
-      await handOver({ name, bytes }, contentType)
+      const { bytes, contentType } = await api.downloadDocument({ params: { documentId: document.id } })
+      await handOver({ name: fileNameOf(document), bytes }, contentType)
     })
   return (
     <>
@@ -27,31 +29,8 @@ export function Documents() {
             <EmptyState icon="doc" title="还没有公文和表" note="发布的通报、导出的等次表做好后在这里下载。" />
           ) : (
             <Card>
-              {items.map(({ id, kind, state, year, askedAt, bytes }) => (
-                <Cell
-                  key={id}
-                  icon="doc"
-                  title={`${documentKinds[kind].label}${year === null ? '' : ` ${year}`}`}
-                  note={[
-                    writtenInstant(askedAt),
-                    ...(bytes === null ? [] : [`${Math.max(1, Math.round(bytes / 1024))} KB`]),
-                  ].join(' · ')}
-                  value={
-                    state === 'ready' ? (
-                      <Button
-                        look="secondary"
-                        inline
-                        id={`take-${id}`}
-                        busy={doing.busy}
-                        onPress={() => void take(id, `${documentKinds[kind].label}${id.slice(0, 8)}.${ENDINGS[kind]}`)}
-                      >
-                        下载
-                      </Button>
-                    ) : (
-                      <Tag look="pending" icon="clock" label={documentStates[state]} />
-                    )
-                  }
-                />
+              {items.map((document) => (
+                <Row key={document.id} document={document} busy={doing.busy} onTake={() => void take(document)} />
               ))}
             </Card>
           )
@@ -59,4 +38,46 @@ export function Documents() {
       </AnswerOf>
     </>
   )
+}
+
+interface RowProps {
+  readonly document: Listed
+  readonly busy: boolean
+  readonly onTake: () => void
+}
+
+function Row({ document, busy, onTake }: RowProps) {
+  const { id, state, organisationName, askedAt, bytes } = document
+  const failed = state === 'failed'
+  return (
+    <Cell
+      icon="doc"
+      title={nameOf(document)}
+      note={[
+        ...(organisationName === null ? [] : [organisationName]),
+        writtenInstant(askedAt),
+        ...(bytes === null ? [] : [`${Math.max(1, Math.round(bytes / 1024))} KB`]),
+      ].join(' · ')}
+      value={
+        state === 'ready' ? (
+          <Button look="secondary" inline id={`take-${id}`} busy={busy} onPress={onTake}>
+            下载
+          </Button>
+        ) : (
+          <Tag look={failed ? 'returned' : 'pending'} icon={failed ? 'alert' : 'clock'} label={documentStates[state]} />
+        )
+      }
+    />
+  )
+}
+
+function nameOf({ kind, year, noticeTitle }: Listed): string {
+  return noticeTitle ?? `${year === null ? '' : `${year} 年度`}${documentKinds[kind].label}`
+}
+
+/** Names that no file system refuses, with whose it is: several organisations' notices of a month are called the same. */
+function fileNameOf(document: Listed): string {
+  const { kind, organisationName } = document
+  const name = [...(organisationName === null ? [] : [organisationName]), nameOf(document)].join('：')
+  return `${name.replaceAll(/[\\/:*?"<>|\s]/g, '')}.${ENDINGS[kind]}`
 }

@@ -4,13 +4,7 @@ import { api } from '../../../api/client'
 import { AnswerOf } from '../../../app/answer-of'
 import { writtenInstant } from '../../../app/written-day'
 import { useAnswer } from '../../../state/use-answer'
-import { Card, Cell, Chips, EmptyState, Strip, Tag, type TagProps } from '../../../ui'
-
-const LOOKS: Readonly<Record<OutboxState, Omit<TagProps, 'label'>>> = {
-  waiting: { look: 'pending', icon: 'clock' },
-  done: { look: 'approved', icon: 'check' },
-  dead: { look: 'returned', icon: 'alert' },
-}
+import { Card, Cell, Chips, EmptyState, Strip } from '../../../ui'
 
 const STATES = (Object.entries(outboxStates) as [OutboxState, string][]).map(([key, label]) => ({ key, label }))
 const MOST = '100'
@@ -30,19 +24,18 @@ export function Outbox() {
             <>
               {state === 'waiting' ? <Strip>没有配置微信凭据时，消息留在这里，收件人在小程序里也看得到。</Strip> : null}
               <Card>
-                {items.map(({ id, kind, personName, text, state: stands, madeAt, attempts, lastError }) => (
+                {items.map(({ id, kind, personName, text, madeAt, attempts, lastError }) => (
                   <Cell
                     key={id}
                     title={personName ?? nameOf(kind)}
                     note={[
                       text,
-                      writtenInstant(madeAt),
                       ...(attempts === 0 ? [] : [`试过 ${attempts} 次`]),
                       ...(lastError === null ? [] : [lastError]),
                     ]
                       .filter((part) => part !== '')
                       .join(' · ')}
-                    value={<Tag look={LOOKS[stands].look} icon={LOOKS[stands].icon} label={outboxStates[stands]} />}
+                    value={writtenInstant(madeAt)}
                   />
                 ))}
               </Card>

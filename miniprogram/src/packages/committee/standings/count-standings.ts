@@ -15,6 +15,8 @@ export interface Organ {
   readonly name: string
   readonly branches: readonly (Standing & { readonly members: number | null })[]
   readonly counts: readonly StandingCount[]
+  /** of all its branches of which the number is known */
+  readonly members: number
   /** branches at the standing that is aimed at or above, 0 to 1 */
   readonly metShare: number
 }
@@ -50,7 +52,9 @@ export function groupByOrgan(standings: readonly Standing[], organisations: read
       const branches = all
         .map((one) => ({ ...one, members: known.get(one.branchId)?.members ?? null }))
         .sort((one, other) => lookOf(other.standing ?? '') - lookOf(one.standing ?? ''))
-      return { id, name: known.get(id)?.name ?? '其他', branches, counts, metShare: metCount(counts) / all.length }
+      const members = branches.reduce((sum, branch) => sum + (branch.members ?? 0), 0)
+      const metShare = metCount(counts) / all.length
+      return { id, name: known.get(id)?.name ?? '其他', branches, counts, members, metShare }
     })
     .sort((one, other) => one.metShare - other.metShare)
 }

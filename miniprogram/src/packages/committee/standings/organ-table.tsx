@@ -15,6 +15,7 @@ export function OrganTable({ me, groups }: { readonly me: Me; readonly groups: r
       <View className="organ organ--head">
         <View className="organ__name">单位</View>
         <View className="organ__number">支部</View>
+        <View className="organ__number organ__people">党员</View>
         <View className="organ__bar">等次分布</View>
         <View className="organ__share">达标率</View>
       </View>
@@ -29,6 +30,7 @@ export function OrganTable({ me, groups }: { readonly me: Me; readonly groups: r
                 <View>{organ.name}</View>
               </View>
               <View className="organ__number">{organ.branches.length}</View>
+              <View className="organ__number organ__people">{organ.members}</View>
               <View className="organ__bar">
                 <StandingBar parts={organ.counts} />
               </View>

@@ -25,7 +25,9 @@ export function Attendance({ me, activity }: { readonly me: Me; readonly activit
   const side = chosen ?? (activity.state === 'closed' && counts.missing === 0 ? 'here' : 'missing')
   const shown = attendance.filter(({ status, expected }) => sideOf(status) === side && (expected || side === 'here'))
   const mayKeep = me.actions.includes('activity.keep')
-  const live = mayKeep && activity.state === 'open' && activity.heldOn <= me.today
+  // Before the day nobody is late or missing.
+  const ahead = activity.state === 'open' && activity.heldOn > me.today
+  const live = mayKeep && activity.state === 'open' && !ahead
   const signIn = ({ personId, name }: Attendee) => {
     mark(personId, 'present')
     say(`已代${name}签到`, { label: '撤销', run: () => mark(personId, 'absent') })
@@ -40,12 +42,12 @@ export function Attendance({ me, activity }: { readonly me: Me; readonly activit
     <Card id="attendance">
       <View className="attendance-head">
         <View className="attendance-head__row">
-          <View className="attendance-head__count">{counts.here}</View>
-          <View className="attendance-head__of">{`/ ${counts.expected} 人已到`}</View>
+          <View className="attendance-head__count">{ahead ? counts.expected : counts.here}</View>
+          <View className="attendance-head__of">{ahead ? '人应到' : `/ ${counts.expected} 人已到`}</View>
           <View className="words-note">
             {[
               `请假 ${counts.leave}`,
-              `未到 ${counts.missing}`,
+              ...(ahead ? [] : [`未到 ${counts.missing}`]),
               ...(counts.guests === 0 ? [] : [`另有 ${counts.guests} 人`]),
             ].join(' · ')}
           </View>
@@ -60,7 +62,7 @@ export function Attendance({ me, activity }: { readonly me: Me; readonly activit
         <Segmented
           id="side"
           options={[
-            { key: 'missing', label: `未到 ${counts.missing}` },
+            { key: 'missing', label: `${ahead ? '应到' : '未到'} ${counts.missing}` },
             { key: 'here', label: `已到 ${counts.here + counts.guests}` },
             { key: 'leave', label: `请假 ${counts.leave}` },
           ]}

@@ -7,7 +7,7 @@ import { outdate } from '../../../state/answers'
 import type { Me } from '../../../state/session'
 import { say } from '../../../state/snackbar'
 import { useDoing } from '../../../state/use-doing'
-import { Button, Dialog, Strip, TextField } from '../../../ui'
+import { ActionBar, Button, Dialog, Strip, TextField } from '../../../ui'
 import { type Activity, countSides } from './activity-types'
 import { closeAndCompare } from './close-and-compare'
 
@@ -47,9 +47,9 @@ export function Ends({ me, activity }: { readonly me: Me; readonly activity: Act
   return (
     <>
       {state === 'open' && heldOn > me.today ? <Strip>到活动那天可以签到和结束</Strip> : null}
-      <View className="activity-ways">
-        {state === 'open' ? (
-          <>
+      {state === 'open' ? (
+        <View className="form-foot">
+          <ActionBar>
             <Button
               look="secondary"
               id="change"
@@ -63,14 +63,16 @@ export function Ends({ me, activity }: { readonly me: Me; readonly activity: Act
             <Button wide id="close" disabled={heldOn > me.today} onPress={() => ask('close')}>
               结束签到
             </Button>
-          </>
-        ) : null}
-        {state === 'closed' ? (
+          </ActionBar>
+        </View>
+      ) : null}
+      {state === 'closed' ? (
+        <View className="activity-ways">
           <Button look="secondary" wide id="reopen" onPress={() => ask('reopen')}>
             重新打开
           </Button>
-        ) : null}
-      </View>
+        </View>
+      ) : null}
       {state === 'closed' ? <View className="words-fine">点一个人可以更正出席，要写明原因；指数随即重算。</View> : null}
       <Dialog
         open={asked !== undefined}

@@ -38,7 +38,7 @@ export function ComplaintsAsked({ complaints }: { readonly complaints: Complaint
             key={complaint.id}
             id={`complaint-${complaint.id}`}
             icon="speech"
-            title={complaint.text}
+            title={<View className="complaint-text">{complaint.text}</View>}
             note={writtenInstant(complaint.madeAt)}
             onPress={() => open(complaint)}
           />
@@ -53,7 +53,7 @@ export function ComplaintsAsked({ complaints }: { readonly complaints: Complaint
         onAct={() => void send()}
         onClose={() => open(undefined)}
       >
-        <View>{opened?.text ?? ''}</View>
+        <View className="complaint-text">{opened?.text ?? ''}</View>
         <TextField id="answer" label="答复" kind="lines" longest={1000} value={answer} onChange={setAnswer} />
         <ErrorLine error={doing.error} />
       </Dialog>

@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
 import { api } from '../../../api/client'
 import { AnswerOf } from '../../../app/answer-of'
 import { Page } from '../../../app/page'
@@ -15,8 +17,10 @@ import './index.scss'
 
 /** What waits for the caller: records to decide together or one by one, leave, complaints, dues. */
 export default function Approvals() {
+  // A tab of secretaries; staff come to it from another page, and go back there.
+  const [pushed] = useState(() => Taro.getCurrentPages().length > 1)
   return (
-    <Page title="待审" desk>
+    <Page title="待审" pushed={pushed} desk>
       {(me, view) => <Content me={me} view={view} />}
     </Page>
   )

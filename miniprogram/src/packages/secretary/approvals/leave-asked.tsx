@@ -37,7 +37,7 @@ export function LeaveAsked({ leave }: { readonly leave: Leave }) {
             title={asked.personName}
             note={`${writtenDay(asked.heldOn)} · ${asked.title}${asked.reason === null ? '' : ` · ${asked.reason}`}`}
             value={
-              <View className="row-ways">
+              <View className="leave-ways">
                 <Button
                   look="quiet"
                   inline

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Index } from '../../../app/index-sheet/index-types'
 import { difference, fullMarks } from '../../../app/index-sheet/reckon'
+import { writtenDay } from '../../../app/written-day'
 import { asNumber, Bar, Card, LineGauge, StandingTag, unsigned } from '../../../ui'
 
 /** Where the branch stands on the ruleset's lines, and how its parts make the sum. */
@@ -16,7 +17,7 @@ export function BranchHead({ index, name }: { readonly index: Index; readonly na
   return (
     <>
       <Card padded id="branch-head">
-        <View className="words-note">{`${name === '' ? '' : `${name} · `}${asOf}${basis === 'interim' ? ' 测算' : ' 已结'}`}</View>
+        <View className="words-note">{`${name === '' ? '' : `${name} · `}截至 ${writtenDay(asOf)}，${basis === 'interim' ? '测算' : '已结'}`}</View>
         <View className="branch-head">
           <View className="branch-head__figure">{unsigned(total)}</View>
           {standing === null ? null : <StandingTag standing={standing} />}

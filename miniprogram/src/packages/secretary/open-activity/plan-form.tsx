@@ -40,7 +40,11 @@ export function PlanForm({ me, organisationId, holder, people, activity }: PlanF
   )
   const doing = useDoing()
   const counts = kinds.includes('volunteer') || kinds.includes('study')
-  const ready = kinds.length > 0 && title.trim() !== '' && (!listed || expected.length > 0)
+  const lacking = [
+    ...(kinds.length === 0 ? ['选类型'] : []),
+    ...(title.trim() === '' ? ['写名称'] : []),
+    ...(listed && expected.length === 0 ? ['选应到的人'] : []),
+  ]
   const save = () =>
     doing.run(async () => {
       const plan: Plan = {
@@ -118,8 +122,9 @@ export function PlanForm({ me, organisationId, holder, people, activity }: PlanF
         ) : null}
       </Card>
       <ErrorLine error={doing.error} />
+      {lacking.length === 0 ? null : <View className="words-note">{`还要${lacking.join('、')}`}</View>}
       <View className="plan-save">
-        <Button wide id="save" busy={doing.busy} disabled={!ready} onPress={() => void save()}>
+        <Button wide id="save" busy={doing.busy} disabled={lacking.length > 0} onPress={() => void save()}>
           {activity ? '保存' : '安排'}
         </Button>
       </View>
