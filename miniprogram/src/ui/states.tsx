@@ -18,13 +18,15 @@ interface EmptyProps {
   readonly second?: Way
   /** beneath all, small */
   readonly code?: string
+  /** something went wrong */
+  readonly caution?: boolean
 }
 
 /** Nothing here yet, or no way in. */
-export function EmptyState({ icon, title, note, first, second, code }: EmptyProps) {
+export function EmptyState({ icon, title, note, first, second, code, caution }: EmptyProps) {
   return (
     <View className="empty">
-      <View className="empty__circle">
+      <View className={caution ? 'empty__circle empty__circle--caution' : 'empty__circle'}>
         <Icon name={icon} />
       </View>
       <View className="empty__title">{title}</View>
@@ -53,9 +55,10 @@ export function ErrorState({ error, onRetry }: { readonly error: ApiError; reado
     <EmptyState
       icon={offline ? 'offline' : 'alert'}
       title={offline ? '没有连上' : '没有读到'}
-      note={`${error.message}。已提交的记录都在，不会丢。`}
+      note={`${offline ? '请看看网络' : error.message}。已提交的记录都在，不会丢。`}
       first={{ label: '再试一次', onPress: onRetry, id: 'retry' }}
-      code={`代码 ${error.code}`}
+      caution
+      {...(offline ? {} : { code: `代码 ${error.code}` })}
     />
   )
 }

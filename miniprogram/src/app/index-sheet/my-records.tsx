@@ -4,7 +4,7 @@ import { api } from '../../api/client'
 import { sentenceOf } from '../../api/sentence-of'
 import { useAnswer } from '../../state/use-answer'
 import { StateTag } from '../../ui'
-import { recordWords } from '../records/record-words'
+import { RecordTitle } from '../records/record-title'
 
 /** One's own records of a kind, the newest first, beneath the line that adds them up. */
 export function MyRecords({ kind }: { readonly kind: RecordKind }) {
@@ -19,7 +19,9 @@ export function MyRecords({ kind }: { readonly kind: RecordKind }) {
       {items.map((record) => (
         <View key={record.id} className="line__record">
           <View className="line__record-words">
-            <View>{recordWords(record.record)}</View>
+            <View>
+              <RecordTitle record={record.record} />
+            </View>
             <View className="words-note">{record.happenedOn}</View>
           </View>
           <StateTag state={record.state} />

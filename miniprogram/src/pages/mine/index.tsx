@@ -12,7 +12,7 @@ import { ReminderChoice } from './reminder-choice'
 
 export default function Mine() {
   return (
-    <Page title="我的" desk>
+    <Page title="我的" desk="at-work">
       {(me, view) => <Content me={me} view={view} />}
     </Page>
   )
@@ -59,6 +59,13 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
           note="提了就有答复"
           id="complaints"
           onPress={() => open('/pages/complaints/index')}
+        />
+        <Cell
+          icon="calendar"
+          title="我的党费"
+          note="每个月交没交、哪天交的"
+          id="my-dues"
+          onPress={() => open('/pages/my-dues/index')}
         />
         <Cell
           icon="doc"
