@@ -87,7 +87,7 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
         onAct={() => void logOut()}
         onClose={() => setLeaving(false)}
       >
-        已提交的记录都在，再登录就能看到。
+        已提交的记录都在，再登录就能看到。填了一半没有提交的，会从这台手机上清掉。
       </Dialog>
     </>
   )
