@@ -31,12 +31,14 @@ export function ToDo({ me }: { readonly me: Me }) {
     ({ state }) => state === 'owed' || state === 'due',
   )
   const all = duties.data?.duties ?? []
-  const due = all
-    .filter(({ state, by }) => state === 'overdue' || (state === 'open' && by <= soon))
-    .slice(0, MOST_DUTIES)
+  const pressing = all.filter(({ state, by }) => state === 'overdue' || (state === 'open' && by <= soon))
+  const due = pressing.slice(0, MOST_DUTIES)
+  const read = returned.data && coming.data
+  const more = returned.data?.next || coming.data?.next || due.length < pressing.length
+  const count = read ? returned.data.items.length + coming.data.items.length + unpaid.length + due.length : 0
   return (
     <>
-      <SectionTitle title="待办" />
+      <SectionTitle title="待办" {...(count > 0 ? { note: `${count} 件${more ? '以上' : ''}` } : {})} />
       <AnswerOf asked={returned} rows={1} small>
         {(records) => (
           <AnswerOf asked={coming} rows={1} small>
@@ -86,7 +88,7 @@ export function ToDo({ me }: { readonly me: Me }) {
                     onPress={() => open('/pages/duties/index')}
                   />
                 ))}
-                {records.items.length + activities.items.length + unpaid.length + due.length === 0 ? (
+                {count === 0 ? (
                   <Cell icon="check" title={<View className="words-note">现在没有要办的事</View>} />
                 ) : null}
               </Card>
