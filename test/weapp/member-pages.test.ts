@@ -179,26 +179,51 @@ describeOnBoth("a member's own pages in the built mini-program", (open) => {
     expect([...home.problems(), ...dues.problems()]).toEqual([])
   })
 
-  it('keeps what was typed for the same person only, and nothing of it after the log-out', async () => {
+  const drafts = () => [...phone.app.storage.keys()].filter((key) => key.startsWith('draft:'))
+  const startForm = async () => {
     const form = await phone.app.open('pages/log/index', { kind: 'volunteer-hours' })
     await phone.until(() => form.has('title'))
     await form.type('title', '清溪江巡护')
-    const drafts = () => [...phone.app.storage.keys()].filter((key) => key.startsWith('draft:'))
     expect(drafts()).toEqual([`draft:${phone.city.member.personId}:volunteer-hours`])
-    phone.app.storage.set('draft:somebody-else:honour', { title: '别人的' })
-    await phone.logIn()
-    expect(drafts()).toEqual([`draft:${phone.city.member.personId}:volunteer-hours`])
+    return form
+  }
+
+  it('leaves nothing of what was typed on the phone after the log-out, and nothing of others after the log-in', async () => {
+    await startForm()
     const mine = await phone.app.open('pages/mine/index')
     await phone.until(() => mine.has('log-out'))
     await mine.press('log-out')
+    await phone.says(mine, '会从这台手机上清掉')
     await mine.press('dialog-act')
     await phone.until(() => lastRoute() === 'reLaunch /pages/log-in/index')
     expect([...phone.app.storage.keys()]).toEqual([])
+    phone.app.storage.set('draft:somebody-else:honour', { title: '别人的' })
     await phone.logIn()
     expect(lastRoute()).toBe('reLaunch /pages/home/index')
+    expect(drafts()).toEqual([])
     const again = await phone.app.open('pages/log/index', { kind: 'volunteer-hours' })
     await phone.until(() => again.has('title'))
     expect(again.text()).not.toContain('清溪江巡护')
+  })
+
+  it('comes back to the form, and to what was typed, when the session ran out meanwhile', async () => {
+    const form = await startForm()
+    const { accessToken } = phone.app.storage.get('session') as { accessToken: string }
+    const ended = await phone.api.app.request('/sessions/mine', {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${accessToken}` },
+    })
+    expect(ended.ok).toBe(true)
+    await form.press('submit')
+    await phone.until(() => lastRoute() === 'reLaunch /pages/log-in/index')
+    expect(phone.app.storage.get('session')).toBeUndefined()
+    await phone.logIn()
+    expect(lastRoute()).toBe('reLaunch /pages/log/index?kind=volunteer-hours')
+    const again = await phone.app.follow()
+    await phone.says(again, '清溪江巡护')
+    await again.press('submit')
+    await phone.until(() => lastRoute() === 'reLaunch /pages/records/index')
+    expect(await ask('/records?of=mine')).toMatchObject({ items: [{ record: { title: '清溪江巡护' } }] })
   })
 })
 

@@ -8,7 +8,7 @@ import { Page } from '../../app/page'
 import type { Me } from '../../state/session'
 import { useMyDuties } from '../../state/use-my-duties'
 import { untilDay, writtenDay } from '../../state/written-day'
-import { Card, Cell, EmptyState, SectionTitle } from '../../ui'
+import { Card, Cell, EmptyState, Parts, SectionTitle } from '../../ui'
 
 type Duty = AnswerTo<typeof contract.listDuties>['duties'][number]
 
@@ -27,9 +27,9 @@ const PARTS = [
   { state: 'done', title: '已经做完的' },
 ] as const
 
-function standingOf(duty: Duty, me: Me): string {
-  if (duty.state === 'done') return ''
-  return ` · ${dutyStanding(duty)}${duty.state === 'open' ? `，${untilDay(duty.by, me.today)}` : ''}`
+function standingOf(duty: Duty, me: Me): string[] {
+  if (duty.state === 'done') return []
+  return [`${dutyStanding(duty)}${duty.state === 'open' ? `，${untilDay(duty.by, me.today)}` : ''}`]
 }
 
 function Content({ me }: { readonly me: Me }) {
@@ -53,10 +53,9 @@ function Content({ me }: { readonly me: Me }) {
                       key={`${duty.ruleset}${duty.duty}${duty.from}${duty.by}`}
                       title={dutyTitle(duty, duties)}
                       note={
-                        <>
-                          <View>{`${writtenDay(duty.by, me.today)}前完成${standingOf(duty, me)}`}</View>
-                          <View>{`依据：${duty.cite}`}</View>
-                        </>
+                        <Parts
+                          of={[`${writtenDay(duty.by, me.today)}前完成`, ...standingOf(duty, me), `依据：${duty.cite}`]}
+                        />
                       }
                       {...(state === 'open' ? {} : { value: <DutyTag state={state} /> })}
                     />

@@ -49,7 +49,7 @@ function Content({ me }: { readonly me: Me }) {
         <Cell
           icon="speech"
           title="登记得不对"
-          note="写明是哪个月，登记的人会答复"
+          note="写明是哪个月，收到的组织会答复"
           id="object"
           onPress={() => open('/pages/complaint/index', { about: `${year}年党费登记` })}
         />
