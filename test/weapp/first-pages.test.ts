@@ -16,6 +16,11 @@ beforeAll(() => {
 
 afterEach(() => app?.close())
 
+/** A busy machine takes longer than the phone's own timers. */
+async function until(holds: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 300 && !holds(); turn++) await app?.settle()
+}
+
 const refusal = (statusCode: number, code: string, message: string) => ({
   statusCode,
   header: { 'content-type': 'application/json' },
@@ -23,28 +28,33 @@ const refusal = (statusCode: number, code: string, message: string) => ({
 })
 
 describe('the built mini-program', () => {
-  it('mounts every page without a complaint, a missing component or an attribute that nothing binds', async () => {
-    const { pages, subPackages } = JSON.parse(readFileSync(path.join(directory, 'app.json'), 'utf8')) as {
-      pages: string[]
-      subPackages: { root: string; pages: string[] }[]
-    }
-    const all = [...pages, ...subPackages.flatMap((one) => one.pages.map((page) => `${one.root}/${page}`))]
-    expect(all).toContain('pages/home/index')
-    for (const route of all) {
-      app = openApp(directory, { answer: () => Promise.reject(new Error('no network')) })
-      const view = await app.open(route)
-      expect({ route, problems: view.problems(), complaints: app.complaints }).toEqual({
-        route,
-        problems: [],
-        complaints: [],
-      })
-      app.close()
-    }
-  })
+  it(
+    'mounts every page without a complaint, a missing component or an attribute that nothing binds',
+    async () => {
+      const { pages, subPackages } = JSON.parse(readFileSync(path.join(directory, 'app.json'), 'utf8')) as {
+        pages: string[]
+        subPackages: { root: string; pages: string[] }[]
+      }
+      const all = [...pages, ...subPackages.flatMap((one) => one.pages.map((page) => `${one.root}/${page}`))]
+      expect(all).toContain('pages/home/index')
+      for (const route of all) {
+        app = openApp(directory, { answer: () => Promise.reject(new Error('no network')) })
+        const view = await app.open(route)
+        expect({ route, problems: view.problems(), complaints: app.complaints }).toEqual({
+          route,
+          problems: [],
+          complaints: [],
+        })
+        app.close()
+      }
+    },
+    BUILD_MS,
+  )
 
   it('leads who is not logged in to the log-in', async () => {
     app = openApp(directory, { answer: () => Promise.reject(new Error('no network')) })
     await app.open('pages/home/index')
+    await until(() => app?.routes.length === 1)
     expect(app.routes).toEqual(['reLaunch /pages/log-in/index'])
   })
 
@@ -62,10 +72,12 @@ describe('the built mini-program', () => {
     })
     const view = await app.open('pages/log-in/index')
     await view.press('log-in')
+    await until(() => view.has('invite-code'))
     expect(view.text()).toContain('邀请码')
     await view.type('invite-code', 'abcd-efgh')
     await view.type('name', '林知远')
     await view.press('bind')
+    await until(() => view.has('failure'))
     expect(view.text()).toContain('邀请码或姓名不对')
     expect(requests.map(({ url, data }) => [url.replace(/^.*(?=\/sessions)/, ''), JSON.parse(String(data))])).toEqual([
       ['/sessions/wechat', { code: 'code-1' }],

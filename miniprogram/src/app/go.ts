@@ -1,6 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import type { Me } from '../state/session'
 import { currentView } from '../state/views'
+import { pages } from './pages'
 import { tabsOf } from './tabs'
 
 export const LOG_IN = '/pages/log-in/index'
@@ -28,6 +29,16 @@ function decoded(value: string): string {
 /** Opens a page in place of everything there was: a tab, the log-in. */
 export function start(path: string): void {
   void Taro.reLaunch({ url: path })
+}
+
+/** The address of the open page with what it was opened with; undefined where the app begins anyway. */
+export function currentAddress(): string | undefined {
+  const { router } = Taro.getCurrentInstance()
+  const path = `/${(router?.path ?? '').replace(/^\//, '').split('?')[0] ?? ''}`
+  if (path === '/' || path === `/${pages[0]}`) return undefined
+  // Taro tells its own pages apart by stamps that it puts in itself.
+  const written = Object.entries(router?.params ?? {}).filter(([name]) => !/^(stamp|\$taroTimestamp)$/.test(name))
+  return written.length === 0 ? path : `${path}?${written.map(([name, value]) => `${name}=${value}`).join('&')}`
 }
 
 /** Goes back, or to the first tab where there is nothing to go back to (a page opened from a message). */

@@ -1,21 +1,22 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useAppearance } from '../state/appearance'
 import { type Me, readSession, useSession } from '../state/session'
 import { dismiss, useMessage } from '../state/snackbar'
 import { useView, type View as WorkingView } from '../state/views'
-import { classNames, ErrorState, NavBar, SideBar, Skeleton, Snackbar, TabBar } from '../ui'
+import { wantPage } from '../state/wanted-page'
+import { ActionBars, classNames, ErrorState, NavBar, SideBar, Skeleton, Snackbar, TabBar } from '../ui'
 import { barRoom } from './bar-room'
-import { back, LOG_IN, start } from './go'
+import { back, currentAddress, LOG_IN, start } from './go'
 import { tabsOf } from './tabs'
 
 interface FrameProps {
   readonly title: string
   /** a way back instead of tabs */
   readonly pushed?: boolean
-  /** staff pages spread out on a wide screen; the others keep a phone's width */
-  readonly desk?: boolean
+  /** staff pages spread out on a wide screen, some only for who is at work; the others keep a phone's width */
+  readonly desk?: boolean | 'at-work'
   /** the page's own actions, in an `ActionBar` */
   readonly foot?: ReactNode
   readonly children: ReactNode
@@ -29,10 +30,12 @@ interface PageProps extends Omit<FrameProps, 'children'> {
 /** A page for people who are logged in: waits for the session, and leads to the log-in where there is none. */
 export function Page({ children, ...frame }: PageProps) {
   const session = useSession()
-  const leave = session.status === 'out'
   useEffect(() => {
-    if (leave) start(LOG_IN)
-  }, [leave])
+    if (session.status !== 'out') return
+    const address = session.left ? undefined : currentAddress()
+    if (address !== undefined) wantPage({ address, personId: session.ranOut })
+    start(LOG_IN)
+  }, [session])
   if (session.status === 'in') return <Inside {...frame} me={session.me} content={children} />
   return (
     <Frame {...frame} me={undefined}>
@@ -67,7 +70,7 @@ function Inside({
 function Frame({
   title,
   pushed,
-  desk,
+  desk: spreads,
   foot,
   me,
   view,
@@ -76,6 +79,11 @@ function Frame({
   const { scheme, type } = useAppearance()
   const message = useMessage()
   const dark = scheme === 'dark'
+  const desk = spreads === 'at-work' ? view !== undefined && view.kind !== 'member' : spreads
+  const [bars, setBars] = useState(0)
+  const stand = useCallback((change: 1 | -1) => setBars((before) => before + change), [])
+  useDidShow(() => nameWindow(title))
+  useEffect(() => nameWindow(title), [title])
   useDidShow(() => paintBehind(dark))
   useEffect(() => paintBehind(dark), [dark])
   const tabs = me && view ? tabsOf(me, view) : []
@@ -101,11 +109,14 @@ function Frame({
         />
       ) : null}
       <NavBar title={title} room={barRoom()} onBack={pushed ? () => back(me) : undefined} />
-      <View className="page__content">{children}</View>
+      <ActionBars.Provider value={stand}>
+        <View className="page__content">{children}</View>
+      </ActionBars.Provider>
       <View className="page__foot">
         {message ? (
           <Snackbar
             text={message.text}
+            above={bars > 0}
             {...(message.action ? { action: message.action.label } : {})}
             onAction={() => {
               message.action?.run()
@@ -118,6 +129,11 @@ function Frame({
       </View>
     </View>
   )
+}
+
+/** A browser's tab says the page's own name, not the one that all its forms share. */
+function nameWindow(title: string): void {
+  if (process.env.TARO_ENV === 'h5') document.title = title
 }
 
 function groundOf(dark: boolean): string {

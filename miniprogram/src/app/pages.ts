@@ -14,6 +14,7 @@ export const pages = [
   'pages/complaints/index',
   'pages/duties/index',
   'pages/my-data/index',
+  'pages/my-dues/index',
 ]
 
 /** Packages that are fetched when first needed; a page's path is its package's root and its own. */

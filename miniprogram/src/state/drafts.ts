@@ -16,3 +16,15 @@ export function keepDraft(key: string, draft: object): void {
 export function forgetDraft(key: string): void {
   Taro.removeStorageSync(PREFIX + key)
 }
+
+/**
+ * Erases the forms on this phone, which is shared more often than not.
+ * @param except whose are left: a session that ran out leaves what was typed to the same person. Keys begin with the person
+ */
+export function eraseDrafts(except?: string): void {
+  const { keys } = Taro.getStorageInfoSync()
+  for (const key of keys) {
+    if (!key.startsWith(PREFIX)) continue
+    if (except === undefined || !key.startsWith(`${PREFIX}${except}:`)) Taro.removeStorageSync(key)
+  }
+}

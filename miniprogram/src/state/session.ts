@@ -4,13 +4,19 @@ import type { AnswerOf } from '../../../shared/contract/endpoint'
 import { api } from '../api/client'
 import { tokenKeeper, watchTokens } from '../api/token-keeper'
 import { forgetAnswers } from './answers'
+import { eraseDrafts } from './drafts'
 import { createStore, useStore } from './store'
+import { forgetView } from './views'
 
 export type Me = AnswerOf<typeof contract.whoAmI>
 
-/** `unread`: nobody asked yet. `failed`: there is a session, but who it belongs to could not be learnt. */
+/**
+ * `unread`: nobody asked yet. `failed`: there is a session, but who it belongs to could not be learnt. `out`: nobody is
+ * logged in; `ranOut` is whose session ended by itself here, and `left` that somebody ended it.
+ */
 export type Session =
-  | { readonly status: 'unread' | 'reading' | 'out' }
+  | { readonly status: 'unread' | 'reading' }
+  | { readonly status: 'out'; readonly ranOut?: string; readonly left?: true }
   | { readonly status: 'failed'; readonly error: ApiError }
   | { readonly status: 'in'; readonly me: Me }
 
@@ -26,10 +32,12 @@ export async function readSession(): Promise<void> {
   if (tokenKeeper.read() === undefined) return store.set({ status: 'out' })
   if (store.get().status !== 'in') store.set({ status: 'reading' })
   try {
-    store.set({ status: 'in', me: await api.whoAmI() })
+    const me = await api.whoAmI()
+    eraseDrafts(me.personId)
+    store.set({ status: 'in', me })
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    if (tokenKeeper.read() === undefined || error.status === 401) return leave()
+    if (tokenKeeper.read() === undefined || error.status === 401) return runOut()
     if (store.get().status !== 'in') store.set({ status: 'failed', error })
   }
 }
@@ -42,7 +50,10 @@ export async function enter(tokens: Tokens): Promise<void> {
   await readSession()
 }
 
-/** Ends the session on this phone, and at the server if it answers. */
+/**
+ * Ends the session on this phone, and at the server if it answers. Somebody else may take the phone next: what was typed
+ * and not sent goes with the session, and so does the view.
+ */
 export async function logOut(): Promise<void> {
   try {
     await api.logOut()
@@ -50,17 +61,21 @@ export async function logOut(): Promise<void> {
     // Without an answer the server's half ends by its own date; this phone's ends now.
     if (!(error instanceof ApiError)) throw error
   }
-  leave()
+  eraseDrafts()
+  forgetView()
+  forgetAnswers()
+  store.set({ status: 'out', left: true })
+  tokenKeeper.write(undefined)
 }
 
-function leave(): void {
+/** The session ended without its holder: they come back to the page they were on, and to what they typed there. */
+function runOut(): void {
+  const was = store.get()
   forgetAnswers()
+  store.set({ status: 'out', ...(was.status === 'in' ? { ranOut: was.me.personId } : {}) })
   tokenKeeper.write(undefined)
-  store.set({ status: 'out' })
 }
 
 watchTokens((tokens) => {
-  if (tokens !== undefined || store.get().status !== 'in') return
-  forgetAnswers()
-  store.set({ status: 'out' })
+  if (tokens === undefined && store.get().status === 'in') runOut()
 })

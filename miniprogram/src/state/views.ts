@@ -67,6 +67,12 @@ export function chooseView(view: View): void {
   chosen.set(view.key)
 }
 
+/** The next person on this phone begins where they belong. */
+export function forgetView(): void {
+  Taro.removeStorageSync(KEY)
+  chosen.set(undefined)
+}
+
 /** Which view a person stands in, outside of a page. */
 export function currentView(me: Me): View {
   return viewOf(me, chosen.get() ?? Taro.getStorageSync<string>(KEY))

@@ -1,6 +1,6 @@
 import { Press } from '@native/press'
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { Icon, type IconName } from './icon'
 import { classNames } from './native/class-names'
 
@@ -91,7 +91,15 @@ export function SideBar({
   )
 }
 
+/** Tells the page around it how many action bars stand in its content, so that a message lies above them. */
+export const ActionBars = createContext<(change: 1 | -1) => void>(() => undefined)
+
 /** Actions of a page, fixed at its foot: at most one filled button. */
 export function ActionBar({ children }: { readonly children: ReactNode }) {
+  const stand = useContext(ActionBars)
+  useEffect(() => {
+    stand(1)
+    return () => stand(-1)
+  }, [stand])
   return <View className="action-bar">{children}</View>
 }

@@ -18,13 +18,15 @@ interface EmptyProps {
   readonly second?: Way
   /** beneath all, small */
   readonly code?: string
+  /** something went wrong, or well; neither unless said */
+  readonly look?: 'caution' | 'good'
 }
 
-/** Nothing here yet, or no way in. */
-export function EmptyState({ icon, title, note, first, second, code }: EmptyProps) {
+/** Nothing here yet, no way in, or nothing left to do. */
+export function EmptyState({ icon, title, note, first, second, code, look }: EmptyProps) {
   return (
     <View className="empty">
-      <View className="empty__circle">
+      <View className={look === undefined ? 'empty__circle' : `empty__circle empty__circle--${look}`}>
         <Icon name={icon} />
       </View>
       <View className="empty__title">{title}</View>
@@ -53,9 +55,10 @@ export function ErrorState({ error, onRetry }: { readonly error: ApiError; reado
     <EmptyState
       icon={offline ? 'offline' : 'alert'}
       title={offline ? '没有连上' : '没有读到'}
-      note={`${error.message}。已提交的记录都在，不会丢。`}
+      note={`${offline ? '请看看网络' : error.message}。已提交的记录都在，不会丢。`}
       first={{ label: '再试一次', onPress: onRetry, id: 'retry' }}
-      code={`代码 ${error.code}`}
+      look="caution"
+      {...(offline ? {} : { code: `代码 ${error.code}` })}
     />
   )
 }

@@ -32,7 +32,12 @@ const due = z.union([
 ])
 
 const plain = z.strictObject(provisionBase)
-const dated = z.strictObject({ ...provisionBase, due })
+const dated = z.strictObject({
+  ...provisionBase,
+  /** what is to be done, said to those who do it; the label names the document's row and may be a mere noun */
+  task: z.string().min(1).max(30).optional(),
+  due,
+})
 
 /** A share or a number that all subjects together should reach; shown as advice, never enforced. */
 const target = z.strictObject({

@@ -28,6 +28,10 @@ export interface Wechat {
   readonly storage: Map<string, unknown>
   /** what the app opened: `navigateTo /pages/…` */
   readonly routes: string[]
+  /** what the app wrote on the phone, by its place */
+  readonly files: Map<string, Uint8Array>
+  /** what it handed to a chat, by its place */
+  readonly shared: string[]
   /** what it asked of `wx` that is not here */
   readonly unknown: Set<string>
 }
@@ -57,6 +61,8 @@ const CAPSULE = { top: 50, height: 32, width: 87, left: 290, right: 377, bottom:
 export function createWechat(settings: PhoneSettings): Wechat {
   const storage = new Map<string, unknown>()
   const routes: string[] = []
+  const files = new Map<string, Uint8Array>()
+  const shared: string[] = []
   const unknown = new Set<string>()
   const app = {
     SDKVersion: '3.8.0',
@@ -88,6 +94,18 @@ export function createWechat(settings: PhoneSettings): Wechat {
     getStorageSync: (key: string) => storage.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void storage.set(key, structuredClone(value)),
     removeStorageSync: (key: string) => void storage.delete(key),
+    getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 1, limitSize: 10_240 }),
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => ({
+      writeFile: (options: Options & { filePath: string; data: ArrayBuffer }) => {
+        files.set(options.filePath, new Uint8Array(options.data))
+        settle(options, {})
+      },
+    }),
+    shareFileMessage: (options: Options & { filePath: string }) => {
+      shared.push(options.filePath)
+      return settle(options, {})
+    },
     login: (options: Options) => settle(options, { code: settings.loginCode ?? 'wechat-code', errMsg: 'login:ok' }),
     setBackgroundColor: (options: Options) => settle(options, {}),
     setBackgroundTextStyle: (options: Options) => settle(options, {}),
@@ -108,7 +126,7 @@ export function createWechat(settings: PhoneSettings): Wechat {
     },
     has: () => true,
   })
-  return { wx, storage, routes, unknown }
+  return { wx, storage, files, shared, routes, unknown }
 }
 
 /** WeChat calls back later, never at once. */

@@ -22,7 +22,9 @@ export function ItemLines({ index, item, recordsOf }: ItemLinesProps) {
       {lines.map((line) => (
         <LineBox key={line.clause} line={line} own={recordsOf !== undefined} />
       ))}
-      {recordsOf === undefined ? null : item.records.map((kind) => <MyRecords key={kind} kind={kind} />)}
+      {recordsOf === undefined
+        ? null
+        : item.records.map((kind) => <MyRecords key={kind} kind={kind} today={index.asOf} />)}
       {steps.map(({ clause, from, to, gain }) => (
         <Way key={clause} words={`${from} → ${to}`} gain={signed(gain)} />
       ))}

@@ -39,11 +39,11 @@ export const honourLevels = [
 
 export type HonourLevel = (typeof honourLevels)[number]['key']
 
-/** A record in a few words: 母亲河巡护 3 小时. */
-export function recordWords(record: WrittenRecord): string {
-  if (record.kind === 'xuexi-points') return `学习强国 ${record.points} 分`
-  if (record.kind === 'study-hours') return `${record.title} ${record.hours} 学时`
-  return 'hours' in record ? `${record.title} ${record.hours} 小时` : record.title
+/** A record in a few words: 母亲河巡护, and how much of it where it has an amount: 3 小时. */
+export function recordWords(record: WrittenRecord): { readonly what: string; readonly amount: string | undefined } {
+  if (record.kind === 'xuexi-points') return { what: '学习强国', amount: `${record.points} 分` }
+  if (record.kind === 'study-hours') return { what: record.title, amount: `${record.hours} 学时` }
+  return { what: record.title, amount: 'hours' in record ? `${record.hours} 小时` : undefined }
 }
 
 /** States in which its author may still mend or withdraw a record. */

@@ -16,7 +16,7 @@ import type { Me } from '../../state/session'
 import { say } from '../../state/snackbar'
 import { useAnswer } from '../../state/use-answer'
 import { writtenDay } from '../../state/written-day'
-import { Button, Card, Dialog, Strip, TextField } from '../../ui'
+import { Button, Card, Dialog, EmptyState, Strip, TextField } from '../../ui'
 
 type Activity = AnswerTo<typeof contract.readActivity>
 
@@ -100,7 +100,9 @@ function TakePart({ me, activity }: { readonly me: Me; readonly activity: Activi
       setBusy(false)
     }
   }
-  if (arrived) return <Strip icon="check">已签到，不用再做什么。</Strip>
+  if (arrived) {
+    return <EmptyState look="good" icon="check" title="已签到" note="活动结束后自动记入你的出席，不用再填什么。" />
+  }
   return (
     <>
       {failure === undefined ? null : (

@@ -1,10 +1,16 @@
 import { View } from '@tarojs/components'
+import type { contract } from '../../../../shared/contract/contract'
+import type { AnswerOf as AnswerTo } from '../../../../shared/contract/endpoint'
+import { dutyStanding, dutyTitle } from '../../../../shared/duties/duty-words'
 import { AnswerOf } from '../../app/answer-of'
+import { DutyTag } from '../../app/duty-tag'
 import { Page } from '../../app/page'
 import type { Me } from '../../state/session'
 import { useMyDuties } from '../../state/use-my-duties'
 import { untilDay, writtenDay } from '../../state/written-day'
-import { Card, Cell, EmptyState, SectionTitle, Tag } from '../../ui'
+import { Card, Cell, EmptyState, Parts, SectionTitle } from '../../ui'
+
+type Duty = AnswerTo<typeof contract.listDuties>['duties'][number]
 
 /** What one's branch has to do this year: what is open, what is late, what is done. */
 export default function Duties() {
@@ -16,10 +22,15 @@ export default function Duties() {
 }
 
 const PARTS = [
-  { state: 'overdue', title: '已逾期' },
-  { state: 'open', title: '要做' },
-  { state: 'done', title: '做了' },
+  { state: 'overdue', title: '逾期还没做的' },
+  { state: 'open', title: '接下来要做的' },
+  { state: 'done', title: '已经做完的' },
 ] as const
+
+function standingOf(duty: Duty, me: Me): string[] {
+  if (duty.state === 'done') return []
+  return [`${dutyStanding(duty)}${duty.state === 'open' ? `，${untilDay(duty.by, me.today)}` : ''}`]
+}
 
 function Content({ me }: { readonly me: Me }) {
   const asked = useMyDuties(me)
@@ -37,22 +48,16 @@ function Content({ me }: { readonly me: Me }) {
               <View key={state} className="page__part">
                 <SectionTitle title={title} note={`${some.length} 件`} />
                 <Card>
-                  {some.map(({ ruleset, duty, label, from, by, cite, done, times }) => (
+                  {some.map((duty) => (
                     <Cell
-                      key={`${ruleset}${duty}${from}${by}`}
-                      title={label}
-                      note={`${writtenDay(by, me.today)}前 · ${cite}`}
-                      value={
-                        state === 'overdue' ? (
-                          <Tag look="overdue" icon="overdue" label="逾期" />
-                        ) : state === 'done' ? (
-                          <Tag look="approved" icon="check" label="做了" />
-                        ) : times > 1 ? (
-                          `${done} / ${times}`
-                        ) : (
-                          untilDay(by, me.today)
-                        )
+                      key={`${duty.ruleset}${duty.duty}${duty.from}${duty.by}`}
+                      title={dutyTitle(duty, duties)}
+                      note={
+                        <Parts
+                          of={[`${writtenDay(duty.by, me.today)}前完成`, ...standingOf(duty, me), `依据：${duty.cite}`]}
+                        />
                       }
+                      {...(state === 'open' ? {} : { value: <DutyTag state={state} /> })}
                     />
                   ))}
                 </Card>

@@ -16,7 +16,7 @@ export function LatestNotice({ me }: { readonly me: Me }) {
         title="通报"
         more={{ label: '看全部', onPress: () => open('/pages/notices/index'), id: 'all-notices' }}
       />
-      <AnswerOf asked={asked} rows={1}>
+      <AnswerOf asked={asked} rows={1} small>
         {({ notice }) => (
           <Card>
             {notice === null ? (

@@ -1,13 +1,16 @@
 import { View } from '@tarojs/components'
+import { dutyStanding, dutyTitle } from '../../../../shared/duties/duty-words'
 import { recordKinds } from '../../../../shared/records/kinds'
 import { api } from '../../api/client'
 import { AnswerOf } from '../../app/answer-of'
+import { duesMonths } from '../../app/dues-months'
+import { DutyTag } from '../../app/duty-tag'
 import { open } from '../../app/go'
 import type { Me } from '../../state/session'
 import { useAnswer } from '../../state/use-answer'
 import { useMyDuties } from '../../state/use-my-duties'
 import { dayAfter, untilDay, writtenDay } from '../../state/written-day'
-import { Card, Cell, SectionTitle, StateTag, Tag } from '../../ui'
+import { Card, Cell, SectionTitle, StateTag } from '../../ui'
 
 const SOON_DAYS = 14
 const MOST_DUTIES = 3
@@ -22,15 +25,23 @@ export function ToDo({ me }: { readonly me: Me }) {
   )
   const duties = useMyDuties(me)
   const soon = dayAfter(me.today, SOON_DAYS)
-  const due = (duties.data?.duties ?? [])
-    .filter(({ state, by }) => state === 'overdue' || (state === 'open' && by <= soon))
-    .slice(0, MOST_DUTIES)
+  const year = me.today.slice(0, 4)
+  const dues = useAnswer(`my/dues/${year}`, () => api.readMyDues({ query: { year } }))
+  const unpaid = duesMonths(dues.data?.people[0]?.months ?? [], year, me.today).filter(
+    ({ state }) => state === 'owed' || state === 'due',
+  )
+  const all = duties.data?.duties ?? []
+  const pressing = all.filter(({ state, by }) => state === 'overdue' || (state === 'open' && by <= soon))
+  const due = pressing.slice(0, MOST_DUTIES)
+  const read = returned.data && coming.data
+  const more = returned.data?.next || coming.data?.next || due.length < pressing.length
+  const count = read ? returned.data.items.length + coming.data.items.length + unpaid.length + due.length : 0
   return (
     <>
-      <SectionTitle title="待办" />
-      <AnswerOf asked={returned} rows={1}>
+      <SectionTitle title="待办" {...(count > 0 ? { note: `${count} 件${more ? '以上' : ''}` } : {})} />
+      <AnswerOf asked={returned} rows={1} small>
         {(records) => (
-          <AnswerOf asked={coming} rows={1}>
+          <AnswerOf asked={coming} rows={1} small>
             {(activities) => (
               <Card>
                 {records.items.map(({ id, kind, happenedOn, state }) => (
@@ -55,20 +66,29 @@ export function ToDo({ me }: { readonly me: Me }) {
                     onPress={() => open('/pages/activity/index', { id })}
                   />
                 ))}
-                {due.map(({ duty, label, by, state }) => (
+                {unpaid.map(({ month, state, remindedOn }) => (
                   <Cell
-                    key={`${duty}${by}`}
-                    icon={state === 'overdue' ? 'overdue' : 'clock'}
-                    title={label}
-                    note={`支部的事 · ${writtenDay(by, me.today)}前`}
-                    value={
-                      state === 'overdue' ? <Tag look="overdue" icon="overdue" label="逾期" /> : untilDay(by, me.today)
-                    }
-                    id={`duty-${duty}`}
+                    key={month}
+                    id={`dues-${month}`}
+                    icon={state === 'owed' ? 'overdue' : 'clock'}
+                    title={`${Number(month.slice(5))}月党费还没交`}
+                    note={remindedOn === null ? '交给支部，由支部登记' : `${writtenDay(remindedOn, me.today)}催过`}
+                    {...(state === 'owed' ? { value: <DutyTag state="overdue" /> } : {})}
+                    onPress={() => open('/pages/my-dues/index')}
+                  />
+                ))}
+                {due.map((duty) => (
+                  <Cell
+                    key={`${duty.ruleset}${duty.duty}${duty.by}`}
+                    icon={duty.state === 'overdue' ? 'overdue' : 'clock'}
+                    title={dutyTitle(duty, all)}
+                    note={`支部的事 · ${writtenDay(duty.by, me.today)}前完成${duty.done > 0 ? ` · ${dutyStanding(duty)}` : ''}`}
+                    value={duty.state === 'overdue' ? <DutyTag state="overdue" /> : untilDay(duty.by, me.today)}
+                    id={`duty-${duty.duty}`}
                     onPress={() => open('/pages/duties/index')}
                   />
                 ))}
-                {records.items.length + activities.items.length + due.length === 0 ? (
+                {count === 0 ? (
                   <Cell icon="check" title={<View className="words-note">现在没有要办的事</View>} />
                 ) : null}
               </Card>

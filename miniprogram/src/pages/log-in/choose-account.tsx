@@ -26,14 +26,14 @@ export const ChooseAccount: FunctionComponent | undefined = () => {
       {accounts.data ? (
         <Card>
           {accounts.data.map(({ account, label }) => {
-            const [place = label, title] = label.split('　')
+            const [place = label, title, name] = label.split('　')
             return (
               <Cell
                 key={account}
                 id={`account-${account}`}
                 icon="person"
                 title={title ?? place}
-                {...(title === undefined ? {} : { note: place })}
+                {...(title === undefined ? {} : { note: name === undefined ? place : `${name} · ${place}` })}
                 onPress={() => void choose(account)}
               />
             )

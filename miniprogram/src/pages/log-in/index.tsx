@@ -4,15 +4,15 @@ import { useEffect } from 'react'
 import { firstTab, start } from '../../app/go'
 import { OpenPage } from '../../app/page'
 import { useSession } from '../../state/session'
+import { takeWantedPage } from '../../state/wanted-page'
 import { WechatLogIn } from './wechat-log-in'
 import './index.scss'
 
 export default function LogIn() {
   const session = useSession()
-  const first = session.status === 'in' ? firstTab(session.me) : undefined
   useEffect(() => {
-    if (first !== undefined) start(first)
-  }, [first])
+    if (session.status === 'in') start(takeWantedPage(session.me.personId) ?? firstTab(session.me))
+  }, [session])
   return (
     <OpenPage title="先锋堡垒">
       <View className="log-in__words">

@@ -12,7 +12,7 @@ import { ReminderChoice } from './reminder-choice'
 
 export default function Mine() {
   return (
-    <Page title="我的" desk>
+    <Page title="我的" desk="at-work">
       {(me, view) => <Content me={me} view={view} />}
     </Page>
   )
@@ -61,6 +61,13 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
           onPress={() => open('/pages/complaints/index')}
         />
         <Cell
+          icon="calendar"
+          title="我的党费"
+          note="每个月交没交、哪天交的"
+          id="my-dues"
+          onPress={() => open('/pages/my-dues/index')}
+        />
+        <Cell
           icon="doc"
           title="我的资料"
           note="全部资料、谁看过，可以导出"
@@ -80,7 +87,7 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
         onAct={() => void logOut()}
         onClose={() => setLeaving(false)}
       >
-        已提交的记录都在，再登录就能看到。
+        已提交的记录都在，再登录就能看到。填了一半没有提交的，会从这台手机上清掉。
       </Dialog>
     </>
   )

@@ -8,6 +8,7 @@ import { AnswerOf } from '../../app/answer-of'
 import { Page } from '../../app/page'
 import { useAnswer } from '../../state/use-answer'
 import { Button, Card, Cell, SectionTitle, Strip } from '../../ui'
+import { onlyInFile } from './held-words'
 import { valueInWords } from './value-in-words'
 
 type Row = Readonly<Record<string, unknown>>
@@ -45,6 +46,7 @@ function Content() {
               {held.map((name) => (
                 <Section key={name} name={name} rows={data[name] ?? []} open={false} />
               ))}
+              <View className="words-fine">编号、校验码和各次得分的逐条依据，只列在导出的文件里。</View>
               {empty.length === 0 ? null : (
                 <View className="words-fine">
                   {`这些栏目里没有你的资料：${empty.map((name) => LABELS[name]?.label ?? name).join('、')}。`}
@@ -108,7 +110,7 @@ function Section({ name, rows, open: openFirst }: SectionProps) {
       {open
         ? shown.map((row, at) => (
             <View key={String(at)} className="held">
-              <Fields name={name} row={row} />
+              {name === 'reads' ? <Look row={row} /> : <Fields name={name} row={row} />}
             </View>
           ))
         : null}
@@ -119,12 +121,22 @@ function Section({ name, rows, open: openFirst }: SectionProps) {
   )
 }
 
+/** One look at one's data, on a line: who, at what, when. */
+function Look({ row }: { readonly row: Row }) {
+  return (
+    <View className="look">
+      <View>{`${valueInWords('reader', row.reader)} 看了${valueInWords('what', row.what)}`}</View>
+      <View className="words-note">{valueInWords('at', row.at)}</View>
+    </View>
+  )
+}
+
 function Fields({ name, row }: { readonly name: string; readonly row: Row }) {
   const labels = LABELS[name]?.fields ?? {}
   return (
     <View className="facts">
       {Object.entries(row).map(([field, value]) =>
-        value === null ? null : (
+        value === null || onlyInFile.has(field) ? null : (
           <View key={field} className="facts__row">
             <View className="facts__label">{labels[field] ?? field}</View>
             <View className="facts__value">{valueInWords(field, value)}</View>

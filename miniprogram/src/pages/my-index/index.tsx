@@ -6,7 +6,8 @@ import { fullMarks } from '../../app/index-sheet/reckon'
 import { Page } from '../../app/page'
 import type { Me } from '../../state/session'
 import { useMyIndex } from '../../state/use-index'
-import { asNumber, Card, EmptyState, Ring, StandingTag, unsigned } from '../../ui'
+import { writtenDay } from '../../state/written-day'
+import { asNumber, Card, EmptyState, Parts, Ring, StandingTag, unsigned } from '../../ui'
 
 export default function MyIndex() {
   return <Page title="我的先锋指数">{(me) => <Content me={me} />}</Page>
@@ -22,7 +23,7 @@ function Content({ me }: { readonly me: Me }) {
         ) : (
           items.map((index) => (
             <View key={index.ruleset} className="page__part">
-              <Head index={index} />
+              <Head index={index} today={me.today} />
               <IndexSections index={index} recordsOf={me.personId} />
               <View className="words-fine">{`规则：${index.title} ${index.version} 版 · 任何一分都可点开看到依据。`}</View>
             </View>
@@ -33,7 +34,7 @@ function Content({ me }: { readonly me: Me }) {
   )
 }
 
-function Head({ index }: { readonly index: Index }) {
+function Head({ index, today }: { readonly index: Index; readonly today: string }) {
   const { sheet, bands, standing, next, total, asOf, basis } = index
   const sums = sheet.filter(({ depth }) => depth === 0).map(({ label, points }) => `${label} ${unsigned(points)}`)
   return (
@@ -50,8 +51,12 @@ function Head({ index }: { readonly index: Index }) {
             {standing === null ? null : <StandingTag standing={standing} />}
             {next ? <View className="words-note">{`距${next.standing} ${next.missing}`}</View> : null}
           </View>
-          <View className="words-note">{sums.join(' · ')}</View>
-          <View className="words-note">{`${asOf} 按已审核记录算出${basis === 'interim' ? '，年中' : '，已结'}`}</View>
+          <View className="words-note">
+            <Parts of={sums} />
+          </View>
+          <View className="words-note">
+            <Parts of={[`算到${writtenDay(asOf, today)}`, '只算已审核的', basis === 'interim' ? '年中' : '已结']} />
+          </View>
         </View>
       </View>
     </Card>

@@ -7,7 +7,7 @@ import { Page } from '../../app/page'
 import type { Me } from '../../state/session'
 import { useAnswer } from '../../state/use-answer'
 import { dayOf, writtenDay } from '../../state/written-day'
-import { Card, Cell, Strip } from '../../ui'
+import { Card, Cell, Parts, Strip } from '../../ui'
 import { Blocks } from './blocks'
 import type { WholeNotice } from './whole-notice'
 
@@ -32,7 +32,9 @@ function Content({ me, noticeId }: { readonly me: Me; readonly noticeId: string 
             <View className="reading">
               <View>
                 <View className="reading__title">{notice.title}</View>
-                <View className="reading__number">{bylineOf(notice, me.today)}</View>
+                <View className="reading__number">
+                  <Parts of={bylineOf(notice, me.today)} />
+                </View>
               </View>
               <Blocks notice={notice} />
             </View>
@@ -44,9 +46,12 @@ function Content({ me, noticeId }: { readonly me: Me; readonly noticeId: string 
   )
 }
 
-function bylineOf({ organisationName, publishedByName, publishedAt }: WholeNotice, today: string): string {
-  const signed = publishedByName === null ? '' : ` · 签发 ${publishedByName}`
-  return `${organisationName}${signed}${publishedAt === null ? '' : ` · ${writtenDay(dayOf(publishedAt), today)}`}`
+function bylineOf({ organisationName, publishedByName, publishedAt }: WholeNotice, today: string): string[] {
+  return [
+    organisationName,
+    ...(publishedByName === null ? [] : [`签发 ${publishedByName}`]),
+    ...(publishedAt === null ? [] : [writtenDay(dayOf(publishedAt), today)]),
+  ]
 }
 
 /** What became of a notice since it was published. */

@@ -5,7 +5,8 @@ import { api } from '../../api/client'
 import { AnswerOf } from '../../app/answer-of'
 import { open, useParameters } from '../../app/go'
 import { Page } from '../../app/page'
-import { honourLevels, isOpen, recordWords, type WholeRecord } from '../../app/records/record-words'
+import { RecordTitle } from '../../app/records/record-title'
+import { honourLevels, isOpen, type WholeRecord } from '../../app/records/record-words'
 import { WithdrawRecord } from '../../app/records/withdraw-record'
 import type { Me } from '../../state/session'
 import { useAnswer } from '../../state/use-answer'
@@ -94,7 +95,9 @@ function Facts({
   return (
     <Card padded>
       <View className="head-line">
-        <View className="head-line__title">{recordWords(record)}</View>
+        <View className="head-line__title">
+          <RecordTitle record={record} />
+        </View>
         <StateTag state={state} />
       </View>
       <View className="facts">

@@ -1,5 +1,6 @@
 import { open } from '../../app/go'
-import { type ListedRecord, recordIcons, recordWords, shortKinds } from '../../app/records/record-words'
+import { RecordTitle } from '../../app/records/record-title'
+import { type ListedRecord, recordIcons, shortKinds } from '../../app/records/record-words'
 import type { Me } from '../../state/session'
 import { writtenDay } from '../../state/written-day'
 import { Cell, StateTag } from '../../ui'
@@ -11,7 +12,7 @@ export function RecordRow({ me, record }: { readonly me: Me; readonly record: Li
     <Cell
       id={`record-${id}`}
       icon={recordIcons[kind]}
-      title={recordWords(record.record)}
+      title={<RecordTitle record={record.record} />}
       note={`${writtenDay(happenedOn, me.today)} · ${shortKinds[kind]}`}
       value={<StateTag state={state} />}
       onPress={() => open('/pages/record/index', { id })}

@@ -17,7 +17,7 @@ export function Stepper({ value, onChange, least, most, step, id, label = '数�
   return (
     <View className="stepper" {...(id === undefined ? {} : { id })}>
       <Press
-        className="stepper__key"
+        className={value <= least ? 'stepper__key stepper__key--off' : 'stepper__key'}
         label={`减少${label}`}
         {...(value <= least ? {} : { onPress: () => take(value - step) })}
       >
@@ -27,7 +27,7 @@ export function Stepper({ value, onChange, least, most, step, id, label = '数�
         <Input kind="decimal" value={typed} onChange={write} label={label} />
       </View>
       <Press
-        className="stepper__key"
+        className={value >= most ? 'stepper__key stepper__key--off' : 'stepper__key'}
         label={`增加${label}`}
         {...(value >= most ? {} : { onPress: () => take(value + step) })}
       >

@@ -1,0 +1,72 @@
+import { expect } from '@jest/globals'
+import { openApi, type TestApi } from '../../city/open-api'
+import type { TestContext } from '../../city/open-context'
+import { foundSmallCity, type SmallCity } from '../../city/small-city'
+import { openApp, type RunningApp } from './open-app'
+import type { PageView } from './page-view'
+import type { WechatRequest, WechatResponse } from './wechat'
+
+/** A phone with the built mini-program before the real API of a small city of its own. */
+export interface MemberPhone {
+  readonly city: SmallCity
+  readonly api: TestApi
+  readonly app: RunningApp
+  /** what the phone sent, in order */
+  readonly sent: readonly WechatRequest[]
+  /** says of a request whether its answer is lost on the way back */
+  lose: (request: WechatRequest) => boolean
+  /** logs the member in through the page; the first time binds them to this phone's WeChat */
+  logIn(): Promise<void>
+  /** lets answers of the database come, which take longer than the phone's own timers */
+  until(holds: () => boolean): Promise<void>
+  /** waits until every one of the words stands on the page */
+  says(view: PageView, ...words: readonly string[]): Promise<void>
+}
+
+/** @param directory the build @param cityId of the city that is founded for it */
+export async function openMemberPhone(directory: string, context: TestContext, cityId: string): Promise<MemberPhone> {
+  const city = await foundSmallCity(context, cityId)
+  const api = openApi(context, () => Promise.resolve({ appId: `wx-${city.cityId}`, openId: 'o-member' }))
+  const sent: WechatRequest[] = []
+
+  async function answer(request: WechatRequest): Promise<WechatResponse> {
+    sent.push(request)
+    const { pathname, search } = new URL(request.url)
+    const response = await api.app.request(pathname + search, {
+      method: request.method,
+      headers: request.header,
+      ...(request.data === undefined ? {} : { body: request.data }),
+    })
+    const data = request.responseType === 'arraybuffer' ? await response.arrayBuffer() : await response.text()
+    if (phone.lose(request)) throw new Error('the answer was lost')
+    return { statusCode: response.status, header: Object.fromEntries(response.headers), data }
+  }
+
+  const app = openApp(directory, { answer })
+  const until = async (holds: () => boolean) => {
+    for (let turn = 0; turn < 300 && !holds(); turn++) await app.settle()
+    expect(holds()).toBe(true)
+  }
+  const phone: MemberPhone = {
+    city,
+    api,
+    app,
+    sent,
+    lose: () => false,
+    until,
+    async logIn() {
+      const logIn = await app.open('pages/log-in/index')
+      const before = app.routes.length
+      await logIn.press('log-in')
+      await until(() => logIn.has('invite-code') || app.routes.length > before)
+      if (!logIn.has('invite-code')) return
+      const invite = await api.call(city.organStaff, 'POST', `/people/${city.member.personId}/invite-code`)
+      await logIn.type('invite-code', (invite.answer as { inviteCode: string }).inviteCode)
+      await logIn.type('name', '党员甲')
+      await logIn.press('bind')
+      await until(() => app.routes.length > before)
+    },
+    says: (view, ...words) => until(() => words.every((word) => view.text().replaceAll('\n', ' ').includes(word))),
+  }
+  return phone
+}
