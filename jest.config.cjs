@@ -35,7 +35,13 @@ module.exports = {
   reporters: ['default', '<rootDir>/test/postgres/report-database.cjs'],
   projects: [
     { ...project, displayName: 'plain', testMatch: testsOf(PLAIN) },
-    { ...project, ...withDatabases, displayName: 'built', testMatch: testsOf(BUILT) },
+    {
+      ...project,
+      ...withDatabases,
+      globalSetup: '<rootDir>/test/weapp/set-up.ts',
+      displayName: 'built',
+      testMatch: testsOf(BUILT),
+    },
     {
       ...project,
       ...withDatabases,

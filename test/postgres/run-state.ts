@@ -22,6 +22,8 @@ export const TEMPLATES: Readonly<Record<Beginning, string>> = {
 }
 
 interface RunState {
+  /** the set-up, which the projects of one run share */
+  prepared?: Promise<unknown>
   server?: Server
   /** takes the run's template away from a server that is not the run's own */
   dropTemplate?: () => Promise<void>

@@ -6,7 +6,9 @@ import { startServer } from './start-server'
 
 /** Once a run, and only if a test that may use a database is in it: a PostgreSQL, and PGlites to start from. */
 export default async function setUp(): Promise<void> {
-  await Promise.all([isSkipped() ? undefined : preparePostgres(), prepareImages()])
+  const run = runState()
+  run.prepared ??= Promise.all([isSkipped() ? undefined : preparePostgres(), prepareImages()])
+  await run.prepared
 }
 
 async function preparePostgres(): Promise<void> {

@@ -10,8 +10,8 @@ const BUILD_MS = 600_000
 let directory: string
 let app: RunningApp | undefined
 
-beforeAll(() => {
-  directory = buildWeapp()
+beforeAll(async () => {
+  directory = await buildWeapp()
 }, BUILD_MS)
 
 afterEach(() => app?.close())

@@ -17,7 +17,7 @@ const open: RunningApp[] = []
 const refused: string[] = []
 
 beforeAll(async () => {
-  directory = buildWeapp()
+  directory = await buildWeapp()
   demo = await openSmallDemoApp(null)
 }, LONG)
 afterEach(() => {

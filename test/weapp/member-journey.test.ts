@@ -9,8 +9,8 @@ import type { PageView } from './harness/page-view'
 const BUILD_MS = 600_000
 
 let directory: string
-beforeAll(() => {
-  directory = buildWeapp()
+beforeAll(async () => {
+  directory = await buildWeapp()
 }, BUILD_MS)
 
 describeOnBoth('a member with the built mini-program', (open) => {

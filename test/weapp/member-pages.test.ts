@@ -9,8 +9,8 @@ const BUILD_MS = 600_000
 const TODAY = '2026-11-20'
 
 let directory: string
-beforeAll(() => {
-  directory = buildWeapp()
+beforeAll(async () => {
+  directory = await buildWeapp()
 }, BUILD_MS)
 
 describeOnBoth("a member's own pages in the built mini-program", (open) => {

@@ -16,8 +16,8 @@ describeOnBoth('the desk of a notice against the real API', (open) => {
   const place = eachTestACity(open)
   let directory: string
   let phone: StaffPhone
-  beforeAll(() => {
-    directory = buildWeapp()
+  beforeAll(async () => {
+    directory = await buildWeapp()
   }, BUILD_MS)
   beforeEach(() => {
     phone?.app.close()

@@ -11,8 +11,8 @@ const BUILD_MS = 600_000
 describe('the packages of the built mini-program', () => {
   let directory: string
   let scripts: { readonly at: string; readonly source: string }[]
-  beforeAll(() => {
-    directory = buildWeapp()
+  beforeAll(async () => {
+    directory = await buildWeapp()
     scripts = readdirSync(directory, { recursive: true, encoding: 'utf8' })
       .filter((at) => at.endsWith('.js'))
       .map((at) => ({ at, source: readFileSync(path.join(directory, at), 'utf8') }))

@@ -15,8 +15,8 @@ describeOnBoth('files that staff bring in and take away, on the phone against th
   const place = eachTestACity(open)
   let directory: string
   let phone: StaffPhone
-  beforeAll(() => {
-    directory = buildWeapp()
+  beforeAll(async () => {
+    directory = await buildWeapp()
   }, BUILD_MS)
   beforeEach(() => {
     phone?.app.close()

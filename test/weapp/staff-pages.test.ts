@@ -15,8 +15,8 @@ describeOnBoth('the pages of secretary and staff against the real API', (open) =
   let directory: string
   let phone: StaffPhone
   let app: RunningApp
-  beforeAll(() => {
-    directory = buildWeapp()
+  beforeAll(async () => {
+    directory = await buildWeapp()
   }, BUILD_MS)
 
   const openAs = async (caller: Caller, view: string): Promise<void> => {

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 
@@ -6,7 +7,7 @@ const ROOT = path.resolve(__dirname, '../../..')
 const SOURCES = ['miniprogram', 'shared', 'package-lock.json']
 
 /** The build of the mini-program, made anew where there is none or one older than its sources. @returns its directory */
-export function buildWeapp(): string {
+export function buildWeapp(): Promise<string> {
   return build('dist/weapp', SOURCES, ['npm', 'run', 'build:weapp'])
 }
 
@@ -15,7 +16,7 @@ export function buildWeapp(): string {
  * @param sources a folder of app.tsx, app.config.ts and pages, seen from the checkout
  * @returns the directory of the build
  */
-export function buildTestPages(sources: string): string {
+export function buildTestPages(sources: string): Promise<string> {
   const output = path.join('dist', path.basename(path.dirname(sources)))
   return build(output, [...SOURCES, 'test/weapp', 'test/generate-rows.ts'], ['npm', 'run', 'build:test-pages'], {
     TARO_APP_SOURCES: path.join('..', sources),
@@ -23,15 +24,27 @@ export function buildTestPages(sources: string): string {
   })
 }
 
-function build(output: string, sources: string[], [command = '', ...args]: string[], settings = {}): string {
+async function build(
+  output: string,
+  sources: string[],
+  [command = '', ...args]: string[],
+  settings = {},
+): Promise<string> {
   const built = path.join(ROOT, output)
   const made = path.join(built, 'app.js')
   const changed = Math.max(...sources.map((name) => newest(path.join(ROOT, name))))
   if (existsSync(made) && statSync(made).mtimeMs > changed) return built
   // jest's own NODE_ENV would make a build for development, twice the size.
   const env = { ...process.env, NODE_ENV: 'production', ...settings }
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: ROOT, env, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`${args.join(' ')} failed\n${stdout}\n${stderr}`)
+  const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8')
+    })
+  }
+  const [status] = await once(child, 'close')
+  if (status !== 0) throw new Error(`${args.join(' ')} failed\n${said}`)
   return built
 }
 
