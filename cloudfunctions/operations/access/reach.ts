@@ -62,8 +62,25 @@ export async function requireAccess(
   target: Target,
   today: CivilDate,
 ): Promise<void> {
+  // What is everybody's own needs no role.
+  if (may(action, caller.personId, [], target, today)) return
   const grants = await grantsOf(tx, caller.cityId, caller.personId)
   if (!may(action, caller.personId, grants, target, today)) throw notFound()
+}
+
+/**
+ * The same for a person, who is looked up only where what is asked is not everybody's own.
+ * @throws AppError `not-found`
+ */
+export async function requireAccessToOne(
+  tx: CityTransaction,
+  caller: Caller,
+  action: Action,
+  personId: string,
+  today: CivilDate,
+): Promise<void> {
+  if (may(action, caller.personId, [], { personId, organisationIds: [] }, today)) return
+  await requireAccess(tx, caller, action, await personAsTarget(tx, caller.cityId, personId, today), today)
 }
 
 /**

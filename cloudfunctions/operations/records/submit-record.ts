@@ -1,14 +1,15 @@
+import { sql } from 'kysely'
 import type { Caller } from '../../../shared/access/caller'
 import { checkHoursOfDay } from '../../../shared/records/check-hours'
 import type { RecordContent, Submission } from '../../../shared/records/contents'
 import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
-import { notFound, personAsTarget, requireAccess } from '../access/reach'
-import { writeAudit } from '../audit/write-audit'
+import { unawaited } from '../../store/prepared-statements'
+import { notFound, requireAccessToOne } from '../access/reach'
+import { insertAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { submitOnce } from '../submit-once'
-import { addHistory } from './add-history'
 import { quartersOfDay } from './quarters-of-day'
 
 export interface Submitted extends Record<string, unknown> {
@@ -23,7 +24,7 @@ export async function submitRecord(context: OperationContext, caller: Caller, in
   const personId = input.personId ?? caller.personId
   const answer: Submitted = { id: context.newId(), revision: 1, state: 'submitted' }
   return inTransaction(context.database, caller, async (tx) => {
-    await requireAccess(tx, caller, 'record.submit', await personAsTarget(tx, caller.cityId, personId, today), today)
+    await requireAccessToOne(tx, caller, 'record.submit', personId, today)
     return submitOnce(context, tx, caller, { clientId: input.clientId, body: input }, answer, async () => {
       const branchId = await branchOnDay(tx, caller.cityId, personId, input.record.happenedOn, today)
       await checkHours(tx, caller.cityId, personId, input.record)
@@ -75,6 +76,7 @@ export async function checkHours(
   checkHoursOfDay(record.hours, others.get(personId) ?? 0)
 }
 
+/** The record, its history and its audit in one statement. */
 async function insertRecord(
   context: OperationContext,
   tx: CityTransaction,
@@ -82,28 +84,22 @@ async function insertRecord(
   { id, personId, branchId, record }: { id: string; personId: string; branchId: string; record: RecordContent },
 ): Promise<void> {
   const at = new Date(context.now())
-  const row = {
-    city_id: caller.cityId,
-    id,
-    person_id: personId,
-    author_id: caller.personId,
-    branch_id: branchId,
-    kind: record.kind,
-    happened_on: record.happenedOn,
-    quarters: 'hours' in record ? record.hours : null,
-    content: JSON.stringify(record),
-    state: 'submitted' as const,
-    submitted_at: at,
-    decided_by: null,
-    decided_at: null,
-  }
-  await tx.insertInto('records').values(row).execute()
-  await addHistory(tx, { ...row, revision: 1, changedBy: caller.personId, changedAt: at, reason: null })
-  await writeAudit(context, tx, caller.cityId, {
+  const entry = {
     actor: caller.personId,
     action: 'submit-record',
     objectKind: 'record',
     objectId: id,
     details: { personId, kind: record.kind, revision: 1 },
-  })
+  }
+  const statement = sql`
+    with record as (
+      insert into records (city_id, id, person_id, author_id, branch_id, kind, happened_on, quarters, content, state, submitted_at)
+      values (${caller.cityId}, ${id}, ${personId}, ${caller.personId}, ${branchId}, ${record.kind}, ${record.happenedOn},
+        ${'hours' in record ? record.hours : null}, ${JSON.stringify(record)}, 'submitted', ${at})
+      returning city_id, id, revision, state, content, author_id, submitted_at),
+    kept as (
+      insert into record_history (city_id, record_id, revision, state, content, changed_by, changed_at)
+      select city_id, id, revision, state, content, author_id, submitted_at from record)
+    ${insertAudit(context, caller.cityId, [entry])}`
+  await unawaited(statement).execute(tx)
 }

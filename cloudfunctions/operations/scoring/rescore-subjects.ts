@@ -4,7 +4,7 @@ import { calendarYear } from '../../../shared/values/window'
 import type { CityTransaction } from '../../store/in-transaction'
 import { leavingDays } from '../../store/scoring/leaving-days'
 import type { TalliedMember } from '../../store/scoring/member-tallies'
-import { readTallies } from '../../store/scoring/read-tallies'
+import { readTallies, type Tallies } from '../../store/scoring/read-tallies'
 import { saveMeasures } from '../../store/scoring/save-measures'
 import { saveScores } from '../../store/scoring/save-scores'
 import type { AdoptionInForce, AdoptionsInForce } from './adoptions-in-force'
@@ -31,13 +31,22 @@ export async function rescoreSubjects(
   asOf: CivilDate,
 ): Promise<string[]> {
   const scope = { cityId, adoptions, year, asOf }
-  const found = new Set<string>()
   const together = personIds.length <= BATCH
-  for (let at = 0; at < personIds.length || at === 0; at += BATCH) {
-    const batch = personIds.slice(at, at + BATCH)
-    for (const id of await rescoreTogether(tx, scope, batch, together ? branchIds : [])) found.add(id)
+  const batches = Array.from({ length: Math.ceil(personIds.length / BATCH) }, (_, at) =>
+    personIds.slice(at * BATCH, (at + 1) * BATCH),
+  )
+  const steps = batches.map((people) => ({ people, branches: together ? branchIds : [] }))
+  if (batches.length === 0) steps.push({ people: [], branches: branchIds })
+  const found = new Set<string>()
+  // What members are scored by hangs on nobody's score: the database adds up the next while these are scored.
+  let ahead = readStep(tx, scope, steps[0])
+  for (const [at] of steps.entries()) {
+    const tallies = await ahead
+    ahead = readStep(tx, scope, steps[at + 1])
+    ahead.catch(() => undefined)
+    for (const id of await scoreStep(tx, scope, tallies)) found.add(id)
   }
-  if (!together) await rescoreTogether(tx, scope, [], branchIds)
+  if (!together) await scoreStep(tx, scope, await readStep(tx, scope, { people: [], branches: branchIds }))
   return [...found].filter((id) => !branchIds.includes(id))
 }
 
@@ -48,26 +57,42 @@ interface Scope {
   readonly asOf: CivilDate
 }
 
-/** All is read in one statement and kept in another. @returns the branches of the members */
-async function rescoreTogether(
+/** Subjects that are added up in one statement. */
+interface Step {
+  readonly people: readonly string[]
+  readonly branches: readonly string[]
+}
+
+async function readStep(
   tx: CityTransaction,
-  { cityId, adoptions, year, asOf }: Scope,
-  personIds: readonly string[],
-  branchIds: readonly string[],
-): Promise<string[]> {
-  const forBranches = [...adoptions.branch, ...adoptions.organisation]
-  const scoredBranches = forBranches.length > 0 ? branchIds : []
-  if (personIds.length === 0 && scoredBranches.length === 0) return []
+  { adoptions, year, asOf }: Scope,
+  step: Step = { people: [], branches: [] },
+): Promise<Tallies> {
+  const branches = adoptions.branch.length + adoptions.organisation.length > 0 ? step.branches : []
+  if (step.people.length === 0 && branches.length === 0) return { members: [], branches: [] }
   const { from, to } = calendarYear(year)
   const [first] = adoptions.member
-  const positions = first ? bottomPositions(first.program) : []
-  const { members, branches } = await readTallies(
+  return readTallies(
     tx,
-    personIds,
-    scoredBranches,
+    step.people,
+    branches,
     { year, from, to, asOf },
-    { adoptionId: first?.id ?? null, bottomPositions: positions, belowBottom: BELOW_BOTTOM },
+    {
+      adoptionId: first?.id ?? null,
+      bottomPositions: first ? bottomPositions(first.program) : [],
+      belowBottom: BELOW_BOTTOM,
+    },
   )
+}
+
+/** Scores what was added up, and keeps it. @returns the branches of the members */
+async function scoreStep(
+  tx: CityTransaction,
+  { cityId, adoptions, year, asOf }: Scope,
+  { members, branches }: Tallies,
+): Promise<string[]> {
+  const [first] = adoptions.member
+  const positions = first ? bottomPositions(first.program) : []
   const present = await withoutLeavers(tx, cityId, adoptions.member, members, year, asOf)
   const { scored, measured } = scoreMembers(adoptions.member, present, year, asOf)
   const counted = branches.map((branch) => {
@@ -77,7 +102,7 @@ async function rescoreTogether(
   })
   await saveScores(tx, [
     ...scored.flatMap(({ rows }) => rows),
-    ...counted.flatMap((branch) => scoreBranch(forBranches, branch, asOf)),
+    ...counted.flatMap((branch) => scoreBranch([...adoptions.branch, ...adoptions.organisation], branch, asOf)),
   ])
   await saveMeasures(tx, measured)
   return members.flatMap(({ branchId }) => branchId ?? [])

@@ -74,6 +74,12 @@ export async function hoursByMonth(
     with place as (
       select descendant_id as id from organisation_tree
       where city_id = ${cityId} and ancestor_id = ${organisationId}::uuid),
+    gathering as materialized (
+      select id, held_on, case when 'volunteer' = any (kinds) then quarters else 0 end as volunteer,
+        case when 'study' = any (kinds) then quarters else 0 end as study
+      from activities
+      where city_id = ${cityId} and state = 'closed' and quarters is not null and kinds && array['volunteer', 'study']
+        and held_on between ${from} and ${to}),
     hour as (
       select to_char(happened_on, 'YYYY-MM') as month,
         case kind when 'volunteer-hours' then quarters else 0 end as volunteer,
@@ -82,18 +88,17 @@ export async function hoursByMonth(
       where city_id = ${cityId} and branch_id in (select id from place) and state = 'approved'
         and kind in ('volunteer-hours', 'study-hours') and happened_on between ${from} and ${to}
       union all
-      select to_char(activity.held_on, 'YYYY-MM'),
-        case when 'volunteer' = any (activity.kinds) then activity.quarters else 0 end,
-        case when 'study' = any (activity.kinds) then activity.quarters else 0 end
-      from activities activity
-      join attendance on attendance.city_id = activity.city_id and attendance.activity_id = activity.id
-        and attendance.status in ('present', 'late')
-      join memberships member on member.city_id = attendance.city_id and member.person_id = attendance.person_id
-        and member.from_date <= activity.held_on
-        and (member.until_date is null or member.until_date >= activity.held_on)
-      where activity.city_id = ${cityId} and activity.state = 'closed' and activity.quarters is not null
-        and activity.kinds && array['volunteer', 'study'] and activity.held_on between ${from} and ${to}
-        and member.branch_id in (select id from place))
+      select to_char(gathering.held_on, 'YYYY-MM'), gathering.volunteer, gathering.study
+      from gathering
+      -- one step after the other (offset 0): taken all at once, the database began with whoever was ever a member
+      cross join lateral (
+        select person_id from attendance
+        where city_id = ${cityId} and activity_id = gathering.id and status in ('present', 'late') offset 0) came
+      cross join lateral (
+        select branch_id from memberships
+        where city_id = ${cityId} and person_id = came.person_id and from_date <= gathering.held_on
+          and (until_date is null or until_date >= gathering.held_on) offset 0) member
+      where member.branch_id in (select id from place))
     select month, sum(volunteer)::integer as volunteer, sum(study)::integer as study
     from hour group by month order by month`.execute(tx)
   return rows

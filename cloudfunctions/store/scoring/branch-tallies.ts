@@ -53,7 +53,7 @@ export function unscoredMembers({ from, to, asOf: today }: TallySpan): RawBuilde
   return sql`
     select latest.person_id from (
       select distinct on (person_id) person_id, class from person_classes
-      where city_id = ${CITY} and person_id = any ((select people from roll)::uuid[]) and from_date <= ${asOf}
+      where city_id = ${CITY} and person_id in (select unnest(people) from roll) and from_date <= ${asOf}
       order by person_id, from_date desc
     ) latest
     where latest.class not in ('regular', 'probationary') and not coalesce((

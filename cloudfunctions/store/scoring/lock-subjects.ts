@@ -56,12 +56,16 @@ export function subjectLocks(
     locked_member as (
       select id from people where city_id = ${cityId} and id in (select ${people}) order by id for no key update),
     member_branch as (
-      select person_id, branch_id from memberships
-      where city_id = ${cityId} and person_id in (select id from locked_member) and from_date <= ${today}
-        and (until_date is null or until_date >= ${today})),
+      select locked_member.id as person_id, at_home.branch_id from locked_member
+      -- looked up one by one (offset 0): joined, ten thousand new members were held each against each
+      cross join lateral (
+        select branch_id from memberships
+        where city_id = ${cityId} and person_id = locked_member.id and from_date <= ${today}
+          and (until_date is null or until_date >= ${today}) offset 0) at_home),
     locked_branch as (
       select organisations.id from organisations cross join (select count(*) from locked_member) members
-      where city_id = ${cityId} and id = any (${[...branchIds]}::uuid[] || array(select branch_id from member_branch))
+      where city_id = ${cityId} and id in (
+        select unnest(${[...branchIds]}::uuid[]) union all select branch_id from member_branch)
       order by id for no key update of organisations)`
 }
 

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { MemberTally } from '../../../shared/measures/member-tally'
+import { type OfficeSpan, officeMonths } from '../../../shared/measures/office-months'
 import type { PersonClass } from '../../../shared/people/person'
 import type { Fact } from '../../../shared/rules/facts/fact'
 import type { CivilDate } from '../../../shared/values/civil-date'
-import { lastDayBy } from '../../../shared/values/window'
+import { lastDayBy, type Window } from '../../../shared/values/window'
 import type { TallySpan } from './tally-span'
 
 /** What one member's raw records add up to, with what a ruleset may know of the member. */
@@ -20,7 +21,8 @@ export interface TalliedMember {
 }
 
 /** A member as the statement gives it: what is added up from several tables is added up last, in `talliedMember`. */
-export type SummedMember = Omit<TalliedMember, 'tally'> & {
+export type SummedMember = Omit<TalliedMember, 'tally' | 'officeMonths'> & {
+  readonly offices: readonly OfficeSpan[]
   readonly logged: Pick<MemberTally, 'volunteerQuarters' | 'studyQuarters' | 'hardTasks' | 'lectures' | 'honours'>
   readonly attended: Pick<
     MemberTally,
@@ -33,10 +35,11 @@ export type SummedMember = Omit<TalliedMember, 'tally'> & {
 }
 
 /** Puts together what `memberTallies` found of one member. */
-export function talliedMember(summed: SummedMember): TalliedMember {
-  const { logged, attended, paid, lectures, quartersAttested, punishments, ...member } = summed
+export function talliedMember(summed: SummedMember, period: Window): TalliedMember {
+  const { offices, logged, attended, paid, lectures, quartersAttested, punishments, ...member } = summed
   return {
     ...member,
+    officeMonths: officeMonths(offices, member.joinedOn, period),
     tally: {
       ...attended,
       ...paid,
@@ -84,17 +87,10 @@ export function memberTallies(
           and from_date <= ${asOf} and (until_date is null or until_date >= ${asOf})
         order by from_date desc limit 1), false),
       'joinedOn', people.joined_on,
-      -- most members hold no office: their months need no counting
-      'officeMonths', case when exists (
-          select from role_grants where city_id = people.city_id and person_id = people.id)
-        then (
-          select count(*) from generate_series(${from}::date, ${to}::date, interval '1 month') month
-          where month >= people.joined_on and exists (
-            select from role_grants
-            where city_id = people.city_id and person_id = people.id
-              and role in ('secretary', 'deputy-secretary', 'committee-member') and from_date <= month
-              and (until_date is null or until_date >= month + interval '1 month' - interval '1 day')))
-        else 0 end,
+      'offices', (
+        select coalesce(json_agg(json_build_object('from', from_date, 'until', until_date)), '[]') from role_grants
+        where city_id = people.city_id and person_id = people.id
+          and role in ('secretary', 'deputy-secretary', 'committee-member')),
       'logged', (
         select json_build_object(
           'volunteerQuarters', coalesce(sum(quarters) filter (where kind = 'volunteer-hours'), 0),
@@ -119,10 +115,13 @@ export function memberTallies(
           select activity.kinds, activity.quarters, attendance.status, attendance.expected,
             attendance.status in ('present', 'late') as came,
             attendance.expected and attendance.status in ('unknown', 'absent', 'leave-asked') as missed
-          from attendance join activities activity
-            on activity.city_id = attendance.city_id and activity.id = attendance.activity_id
+          from attendance
+          -- looked up one by one (offset 0): joined, the city's activities were gone through for every member
+          cross join lateral (
+            select kinds, quarters from activities
+            where city_id = attendance.city_id and id = attendance.activity_id and state = 'closed'
+              and held_on between ${from} and ${asOf} offset 0) activity
           where attendance.city_id = people.city_id and attendance.person_id = people.id
-            and activity.state = 'closed' and activity.held_on between ${from} and ${asOf}
         ) gathering),
       'lectures', (
         select count(*) from activities

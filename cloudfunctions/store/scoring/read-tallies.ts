@@ -39,7 +39,10 @@ export async function readTallies(
       (${memberTallies(personIds, span)}) as members,
       (${branchTallies(branchIds, span, scores, personIds)}) as branches`.execute(tx)
   const [row] = rows
-  return { members: (row?.members ?? []).map(talliedMember), branches: (row?.branches ?? []).map(talliedBranch) }
+  return {
+    members: (row?.members ?? []).map((member) => talliedMember(member, span)),
+    branches: (row?.branches ?? []).map(talliedBranch),
+  }
 }
 
 /** Adds up members alone. */
