@@ -102,7 +102,7 @@ describe('what each clause takes', () => {
       flags: ['replaced', 'info-month-short-year-met'],
     })
     expect(of(dazhou, 'org.team-vacancy')?.facts[0]).toMatchObject({ field: 'value', type: 'count' })
-    expect(of(dazhou, 'village.plan')).toMatchObject({ may_not_apply: '没有帮扶村', interim: 'at-close' })
+    expect(of(dazhou, 'village.plan')).toMatchObject({ may_not_apply: '没有帮扶村', interim: 'as-it-happens' })
   })
 
   test('Shaoxing: figures within their bounds', () => {
