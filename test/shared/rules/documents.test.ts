@@ -105,6 +105,18 @@ describe('what each clause takes', () => {
     expect(of(dazhou, 'village.plan')).toMatchObject({ may_not_apply: '没有帮扶村', interim: 'as-it-happens' })
   })
 
+  test('figures have the units that people write them in', () => {
+    expect(of(zhenjiang, 'veto.satisfaction')?.facts[0]).toMatchObject({ field: 'value', unit: '%', most: 100 })
+    expect(of(dazhou, 'org.transfer-late')?.facts[0]).toMatchObject({ field: 'value', type: 'count', unit: '天' })
+    expect(of(haimen, 'task.8')?.facts[0]).toMatchObject({ field: 'value', type: 'hours', unit: '学时' })
+    expect(of(haimen, 'task.17')?.facts[0]).toMatchObject({ field: 'value', unit: '元' })
+    expect(of(shaoxing, 'star.norm.3.1a')?.facts[1]).toMatchObject({ field: 'done', type: 'count', unit: '次' })
+  })
+
+  test('Zhenjiang: whose duty a clause is', () => {
+    expect(of(zhenjiang, 'coverage.adjustment.reminder')).toMatchObject({ note: '上级责任' })
+  })
+
   test('Shaoxing: figures within their bounds', () => {
     expect(of(shaoxing, 'star.study.2.2')?.facts).toMatchObject([{ type: 'points', least: 0, most: 2 }])
     expect(of(shaoxing, 'heavy.service.1')?.facts[0]).toMatchObject({ type: 'points', least: 5, most: 10 })
