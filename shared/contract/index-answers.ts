@@ -31,6 +31,8 @@ const sheetSection = z.strictObject({
   /** full marks, or the cap; null where there is none */
   total: points.nullable(),
   points,
+  /** whether it is won by itself, such as a star; null where it cannot be or nobody has decided */
+  won: z.boolean().nullable().meta({ title: '是否评上' }),
   items: z
     .array(
       z.strictObject({

@@ -2,7 +2,7 @@ import type { Clause } from './mechanisms'
 import type { OptionDefinition } from './options'
 import { PROVISION_KINDS } from './schema/provisions'
 import type { Ruleset } from './schema/ruleset'
-import { clausesOf, itemsOf, type PlacedClause, type RulesetPath } from './walk-ruleset'
+import { clausesOf, itemsOf, type PlacedClause, type RulesetPath, sectionsOf } from './walk-ruleset'
 
 interface Problem {
   readonly path: RulesetPath
@@ -40,6 +40,11 @@ function* unknownOptions(ruleset: Ruleset, clauses: readonly PlacedClause[]): Ge
         path: ['standings', 'bands', index],
       }),
     ),
+    ...[...sectionsOf(ruleset)].map(({ node, path }) => ({
+      name: node.won_from?.option,
+      type: 'points' as const,
+      path: [...path, 'won_from'],
+    })),
     ...clauses.flatMap(({ node, path }) => optionsOf(node).map((use) => ({ ...use, path }))),
   ]
   for (const { name, type, path } of uses) {
@@ -53,6 +58,7 @@ function optionsOf(clause: Clause): Omit<OptionUse, 'path'>[] {
   const uses: Omit<OptionUse, 'path'>[] = [{ name: clause.part_if?.option, type: 'switch' }]
   switch (clause.mechanism) {
     case 'shortfall-loss':
+    case 'assessed-score':
       uses.push({ name: typeof clause.required === 'object' ? clause.required.option : undefined, type: 'count' })
       break
     case 'term-task':

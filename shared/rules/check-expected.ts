@@ -8,6 +8,7 @@ import type { CaseResult } from './score-case'
 import type { Score } from './score-row'
 import { lostAndWon } from './standing/lost-and-won'
 import { type ChecklistTally, tallyInWords } from './standing/tally-tasks'
+import { wonSections } from './standing/won-sections'
 
 /** Compares a result with what the case expects; only what the case names is compared. @returns sentences, none when all agree */
 export function disagreements(result: CaseResult, expected: Expected): string[] {
@@ -26,6 +27,7 @@ export function disagreements(result: CaseResult, expected: Expected): string[] 
   return [
     ...(score.checklist ? tallies(program, score.checklist, expected) : sums(program, score, expected)),
     ...each('measured', expected.measured, (id) => encoded.measured.get(id)),
+    ...verdicts(program, score, expected),
     ...differs('band', score.band, expected.band),
     ...differs('standing', score.standing, expected.standing),
     ...differs('warned', totalWarning(program, score) !== null, expected.warned),
@@ -47,6 +49,13 @@ function sums(program: Program, score: Score, expected: Expected): string[] {
     ...differs('won', formatPoints(won), amount(expected.won)),
     ...eachAmount('sections', expected.sections, (id) => sections.get(id)),
   ]
+}
+
+function verdicts(program: Program, score: Score, expected: Expected): string[] {
+  const won = wonSections(program, score)
+  return Object.entries(expected.verdicts ?? {}).flatMap(([id, verdict]) =>
+    differs(`verdicts.${id}`, won.get(id), verdict),
+  )
 }
 
 function tallies(program: Program, tally: ChecklistTally, expected: Expected): string[] {

@@ -69,7 +69,7 @@ function describeField(field: FactField, clause: Definition, ruleset: Ruleset): 
       return valueForms(clause).map((form) => ({ ...plain, ...form }))
     case 'quantity':
     case 'done':
-      return [{ ...plain, type: 'count', unit: unitOf(clause), least: 0, most: mostOf(clause, ruleset) }]
+      return [{ ...plain, type: 'count', unit: unitOf(clause, ruleset), least: 0, most: mostOf(clause, ruleset) }]
     case 'level':
       return [{ ...plain, type: 'text', words: levelsOf(clause) }]
     case 'giver':
@@ -125,7 +125,10 @@ function plainField(field: FactField) {
   return { field, unit: null, least: null, most: null, words: null } as const
 }
 
-function unitOf(clause: Definition): string | null {
+function unitOf(clause: Definition, ruleset: Ruleset): string | null {
+  if (clause.mechanism === 'assessed-score' && typeof clause.required === 'object') {
+    return ruleset.options[clause.required.option]?.unit ?? null
+  }
   return 'unit' in clause && typeof clause.unit === 'string' ? clause.unit : null
 }
 

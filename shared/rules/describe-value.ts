@@ -7,6 +7,7 @@ export type ValueForm = Partial<FieldDescription> & Pick<FieldDescription, 'type
 const YES_NO: ValueForm = { type: 'yes-no' }
 const NUMBER: ValueForm = { type: 'number', least: 0 }
 const HOURS: ValueForm = { type: 'hours', unit: '小时', least: 0 }
+const STUDY_HOURS: ValueForm = { ...HOURS, unit: '学时' }
 const COUNT: ValueForm = { type: 'count', least: 0 }
 /** a task's outcome as somebody judged it */
 const OUTCOME: ValueForm = { type: 'text', words: ['pass', 'fail'] }
@@ -19,9 +20,9 @@ export function valueForms(clause: Clause): readonly ValueForm[] {
 function taskForms(clause: Clause): readonly ValueForm[] {
   switch (clause.mechanism) {
     case 'budget-task':
-      return [NUMBER]
+      return [{ ...NUMBER, unit: '元' }]
     case 'hours-task':
-      return [HOURS]
+      return [STUDY_HOURS]
     case 'times-task':
       return [COUNT, { type: 'list', least: 0 }]
     default:
@@ -42,16 +43,17 @@ function pointForms(clause: Clause): readonly ValueForm[] {
     case 'falsification':
       return [pointsBetween(0, null)]
     case 'hours-accrual':
-    case 'hours-shortfall-loss':
       return [HOURS]
+    case 'hours-shortfall-loss':
+      return [STUDY_HOURS]
     case 'delay-loss':
       return [{ type: 'months', unit: '个月', least: 0 }]
     case 'measured-band-loss':
-      return [{ ...NUMBER, most: upTo(clause.at_most) }, ...(clause.absent ? [{ ...OUTCOME, words: ['absent'] }] : [])]
+      return [measuredIn(clause), ...(clause.absent ? [{ ...OUTCOME, words: ['absent'] }] : [])]
     case 'limit-loss':
-      return [{ ...(clause.whole ? COUNT : NUMBER), most: upTo(clause.at_most) }, YES_NO]
+      return [{ ...measuredIn(clause), ...(clause.whole ? { type: 'count' as const } : {}) }, YES_NO]
     case 'limit-veto':
-      return [{ ...NUMBER, most: upTo(clause.at_most) }, YES_NO]
+      return [measuredIn(clause), YES_NO]
     case 'mean-or-better':
       return [NUMBER, YES_NO]
     default:
@@ -83,6 +85,11 @@ function listedForms(clause: Clause): readonly ValueForm[] {
 
 function pointsBetween(least: number, most: number | null): ValueForm {
   return { type: 'points', unit: '分', least: least / 100, most: most === null ? null : most / 100 }
+}
+
+/** A figure with its unit, up to what it can be at most. */
+function measuredIn({ unit, at_most: most }: { readonly unit: string; readonly at_most?: number | undefined }) {
+  return { ...NUMBER, unit, most: upTo(most) }
 }
 
 function upTo(most: number | undefined): number | null {

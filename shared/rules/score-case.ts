@@ -13,6 +13,7 @@ import type { Ruleset } from './schema/ruleset'
 import { type Score, scoreRow } from './score-row'
 import { lostAndWon } from './standing/lost-and-won'
 import { type ChecklistTally, tallyInWords } from './standing/tally-tasks'
+import { wonSections } from './standing/won-sections'
 
 /** A case that was scored, or the reason why it was refused. */
 export type CaseResult = ScoredCase | RefusedCase
@@ -93,10 +94,12 @@ export function caseAsJson(result: CaseResult): Record<string, unknown> {
 function pointsAsJson(program: Program, score: Score) {
   const { lost, won } = lostAndWon(score)
   const { sections } = score
+  const verdicts = wonSections(program, score)
   return {
     sections: Object.fromEntries(
       program.sections.map((section) => [section.id, formatPoints(sections[section.index] as number)]),
     ),
+    ...(verdicts.size === 0 ? {} : { verdicts: Object.fromEntries(verdicts) }),
     total: formatPoints(score.total),
     base: formatPoints(program.base),
     lost: formatPoints(lost),

@@ -23,6 +23,12 @@ describe.each(rulesetVersions().map((found) => [`${found.id}@${found.version}`, 
       expect(cases.ruleset).toBe(name)
     })
 
+    test('tells editors where its schema is', () => {
+      const [first = ''] = readFileSync(file, 'utf8').split('\n', 1)
+      const at = /^# yaml-language-server: \$schema=(\S+)$/.exec(first)?.[1]
+      expect(path.resolve(path.dirname(file), at ?? '')).toBe(path.resolve('rulesets/ruleset.schema.json'))
+    })
+
     test('has no problem that it does not declare', () => {
       expect(lintRuleset(ruleset).filter(({ declared }) => !declared)).toEqual([])
     })

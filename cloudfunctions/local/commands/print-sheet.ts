@@ -12,6 +12,7 @@ import type { CaseResult, ScoredCase } from '../../../shared/rules/score-case'
 import type { Score } from '../../../shared/rules/score-row'
 import { lostAndWon } from '../../../shared/rules/standing/lost-and-won'
 import { tallyInWords } from '../../../shared/rules/standing/tally-tasks'
+import { wonSections } from '../../../shared/rules/standing/won-sections'
 import { formatPoints } from '../../../shared/values/points'
 
 /** Renders a case as the document's scoring sheet in plain text, with self and assessed columns. */
@@ -31,11 +32,12 @@ export function printSheet(result: CaseResult, scored: FactsCase): string {
 
 function sheetOf({ program, encoded, score }: ScoredCase, scored: FactsCase): string {
   const { ruleset, hash } = program
+  const won = wonSections(program, score)
   const rows = buildSheet(program, encoded, score, readSelfMarks(program, scored.self ?? {})).flatMap((section) => {
     const indent = '　'.repeat(section.depth)
     return [
       columns(
-        `${indent}【${section.label}】`,
+        `${indent}【${section.label}】${VERDICTS.get(won.get(section.id) ?? null)}`,
         show(section.total),
         show(section.self),
         section.tally ?? show(section.assessed),
@@ -72,6 +74,13 @@ function totalInWords(score: Score): string {
   const { won } = lostAndWon(score)
   return `总分 ${formatPoints(score.total)}${won === 0 ? '' : `（加分前 ${formatPoints(score.sum - won)}）`}`
 }
+
+/** Nothing is said where nobody has decided. */
+const VERDICTS = new Map<boolean | null, string>([
+  [true, '　评上'],
+  [false, '　未评上'],
+  [null, ''],
+])
 
 const LABEL_WIDTH = 38
 const AMOUNT_WIDTH = 9

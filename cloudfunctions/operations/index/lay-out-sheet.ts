@@ -4,6 +4,7 @@ import { buildSheet } from '../../../shared/rules/explain/sheet'
 import type { EncodedRow } from '../../../shared/rules/facts/encoded-row'
 import type { Program, ProgramItem } from '../../../shared/rules/program'
 import type { Score } from '../../../shared/rules/score-row'
+import { wonSections } from '../../../shared/rules/standing/won-sections'
 import { type Points, pointsFromHundredths } from '../../../shared/values/points'
 
 export interface SheetItem {
@@ -25,6 +26,8 @@ export interface SheetPart {
   readonly depth: number
   readonly total: Points | null
   readonly points: Points
+  /** whether the section is won by itself; null where nobody has decided from how many points on, or it cannot be */
+  readonly won: boolean | null
   readonly items: readonly SheetItem[]
 }
 
@@ -38,6 +41,7 @@ export function layOutSheet(
   score: Score,
   withheld: ReadonlySet<number>,
 ): SheetPart[] {
+  const won = wonSections(program, score)
   const items = new Map(program.items.map((item) => [item.id, item]))
   return buildSheet(program, encoded, score, new Map()).map(({ id, label, depth, total, assessed, rows }, section) => ({
     id,
@@ -45,6 +49,7 @@ export function layOutSheet(
     depth,
     total,
     points: assessed,
+    won: won.get(id) ?? null,
     items: (withheld.has(section) ? [] : rows).map((row) => ({
       id: row.item,
       label: row.label,

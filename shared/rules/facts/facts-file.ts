@@ -30,6 +30,8 @@ const expected = z.strictObject({
   failing: z.array(z.string()).optional(),
   qualified: z.boolean().optional(),
   measured: z.record(z.string(), z.enum(['pass', 'fail', 'not-due'])).optional(),
+  /** section → whether it is won by itself; null while that is undecided */
+  verdicts: z.record(z.string(), z.boolean().nullable()).optional(),
   error: z
     .strictObject({ code: z.string(), clause: z.string().optional(), fact: z.number().int().optional() })
     .optional(),

@@ -1,3 +1,4 @@
+import { AppError } from '../../values/app-error'
 import type { Reading } from '../mechanisms/mechanism'
 import { switchOption } from '../options'
 import type { Program, ProgramClause } from '../program'
@@ -63,10 +64,7 @@ function keepHeaviest(
   flag: 'highest-only' | 'same-event',
 ): void {
   if (entries.length < 2) return
-  // Weighing reads an entry that may turn out not to count, so what it would flag or remark is dropped here.
-  const silent = { flag: () => undefined, remark: () => undefined }
-  const weight = ({ clause, fact }: Entry) =>
-    clause.compiled.amount(clause.compiled.read([fact], { ...readingOf(clause), ...silent }), 0)
+  const weight = ({ clause, fact }: Entry) => weigh(clause, fact, readingOf(clause))
   const heaviest = entries.reduce((best, next) => (weight(next) > weight(best) ? next : best))
   for (const { clause, fact } of entries) {
     if (fact === heaviest.fact) continue
@@ -78,4 +76,18 @@ function keepHeaviest(
   const reading = readingOf(heaviest.clause)
   reading.flag(`${flag}:${heaviest.fact.matter}`)
   reading.remark(`事项“${heaviest.fact.matter}”${flag === 'same-event' ? '只按最重的一项计' : '只按最高的一项计'}`)
+}
+
+/**
+ * What one entry alone would come to. It may turn out not to count, so what it would flag or remark is dropped.
+ * @throws FactRefusal when the clause cannot take it
+ */
+function weigh({ compiled, definition }: ProgramClause, fact: PlacedFact, reading: Reading): number {
+  try {
+    const silent = { ...reading, flag: () => undefined, remark: () => undefined }
+    return compiled.amount(compiled.read([fact], silent), 0)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    throw new FactRefusal(error.code, `${definition.label}：${error.message}`, definition.id, fact.index)
+  }
 }

@@ -19,6 +19,8 @@ export const shortfallLossClause = z.strictObject({
   unit: z.string().min(1),
   /** how many the period asks for; left out where the document prints no number and none can be set */
   required: countOrOption.optional(),
+  /** how many the document names where it leaves its list open: what silence lacks, while more may be found lacking */
+  named: z.number().int().min(1).max(100).optional(),
   /** true when the number is asked of each of several groups, so that the shortfalls of all add up */
   each_group: z.boolean().default(false),
   /** the most the clause can take, where its own wording stops it */
@@ -37,7 +39,7 @@ export const shortfallLoss: Mechanism<ShortfallLossClause> = {
       Math.min((row[at] as number) * loss, most ?? Number.POSITIVE_INFINITY)
     const required =
       typeof clause.required === 'object' ? countOption(options, clause.required.option) : clause.required
-    const whole = required ?? Math.ceil((limit ?? loss) / loss)
+    const whole = required ?? clause.named ?? Math.ceil((limit ?? loss) / loss)
     return {
       effect: 'loss',
       slots: 1,

@@ -40,6 +40,8 @@ const section = z.strictObject({
   total: amount.optional(),
   /** `minus`: its points are shown as a loss and taken from the total */
   counts: z.enum(['plus', 'minus']).default('plus'),
+  /** the option that says from how many points on the section is won by itself; undecided, there is no verdict */
+  won_from: z.strictObject({ option: z.string() }).optional(),
   get sections() {
     return z.array(section).optional()
   },

@@ -102,7 +102,19 @@ describe('what each clause takes', () => {
       flags: ['replaced', 'info-month-short-year-met'],
     })
     expect(of(dazhou, 'org.team-vacancy')?.facts[0]).toMatchObject({ field: 'value', type: 'count' })
-    expect(of(dazhou, 'village.plan')).toMatchObject({ may_not_apply: '没有帮扶村', interim: 'at-close' })
+    expect(of(dazhou, 'village.plan')).toMatchObject({ may_not_apply: '没有帮扶村', interim: 'as-it-happens' })
+  })
+
+  test('figures have the units that people write them in', () => {
+    expect(of(zhenjiang, 'veto.satisfaction')?.facts[0]).toMatchObject({ field: 'value', unit: '%', most: 100 })
+    expect(of(dazhou, 'org.transfer-late')?.facts[0]).toMatchObject({ field: 'value', type: 'count', unit: '天' })
+    expect(of(haimen, 'task.8')?.facts[0]).toMatchObject({ field: 'value', type: 'hours', unit: '学时' })
+    expect(of(haimen, 'task.17')?.facts[0]).toMatchObject({ field: 'value', unit: '元' })
+    expect(of(shaoxing, 'star.norm.3.1a')?.facts[1]).toMatchObject({ field: 'done', type: 'count', unit: '次' })
+  })
+
+  test('Zhenjiang: whose duty a clause is', () => {
+    expect(of(zhenjiang, 'coverage.adjustment.reminder')).toMatchObject({ note: '上级责任' })
   })
 
   test('Shaoxing: figures within their bounds', () => {
