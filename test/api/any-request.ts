@@ -136,7 +136,7 @@ function anyId(pick: Pick, known: Known, field: string): string {
   return ids.length === 0 || pick(0, 1, 2, 3, 4, 5) === 0 ? pick(...known.otherIds) : pick(...ids)
 }
 
-function metaOf(schema: z.core.$ZodType): { title?: string } & Record<string, unknown> {
+function metaOf(schema: z.core.$ZodType): { readonly title?: string | undefined } & Readonly<Record<string, unknown>> {
   const own = z.globalRegistry.get(schema) ?? {}
   return schema instanceof z.ZodPipe ? { ...metaOf(schema.in), ...own } : own
 }
