@@ -1,5 +1,7 @@
-import type * as z from 'zod'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import * as z from 'zod'
 import { AppError } from '../../shared/values/app-error'
+import { isWrittenDate } from '../../shared/values/civil-date'
 
 export interface Page<Item> {
   readonly items: Item[]
@@ -8,6 +10,30 @@ export interface Page<Item> {
 }
 
 export const DEFAULT_PAGE = 50
+
+/** A day in a position. Whoever forges one may write a day that no database takes. */
+const day = z.iso.date().refine(isWrittenDate)
+
+/** A position in a list that is ordered by day and id. */
+export const byDay = z.tuple([day, z.uuid()])
+
+/** A position in a list that is ordered by instant and id. @param id the form of its ids */
+export function byInstant(id: z.ZodType<string> = z.uuid()) {
+  return z.tuple([z.iso.datetime().refine((instant) => isWrittenDate(instant.slice(0, 10))), id])
+}
+
+/** Ids that say what they are for, such as `draft-notices.2026-10`. */
+export const wordyId = z.string().max(120)
+
+/** The rows that come after a position where the newest stand first. @param columns of instant and id */
+export function afterNewer(
+  position: readonly [string, string] | undefined,
+  columns: readonly [at: string, id: string],
+): RawBuilder<SqlBool> {
+  if (position === undefined) return sql`true`
+  const [at, id] = columns.map((column) => sql.ref(column))
+  return sql`(${at}, ${id}) < (${position[0]}::timestamptz, ${position[1]})`
+}
 
 /** Reads where the page before ended. @throws AppError `bad-request` */
 export function readCursor<Position>(cursor: string | undefined, position: z.ZodType<Position>): Position | undefined {

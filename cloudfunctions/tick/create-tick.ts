@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/values/app-error'
 import { civilDateAt } from '../../shared/values/civil-date'
 import { type JobEnd, leaseJob, settleJob } from '../operations/jobs/lease-job'
+import { noteFailedStep, settleSteps } from '../operations/jobs/note-steps'
 import { asOwner } from '../store/as-owner'
 import type { CityWork, Job, Step, TickContext, TickLine } from './job'
 import { closeMonth } from './jobs/close-month'
@@ -47,7 +48,7 @@ export function createTick(context: TickContext): Tick {
         if (isTimeUp()) break
         const work = { context: fixed, cityId, today: civilDateAt(now), sender: context.sender, isTimeUp }
         for (const job of jobs) await runJob(work, job, tell)
-        for (const step of steps) await runStep(work, step, tell)
+        await runSteps(work, tell)
       }
       return lines
     },
@@ -79,13 +80,32 @@ async function runJob(work: CityWork, job: Job, tell: (line: TickLine) => void):
   }
 }
 
-async function runStep(work: CityWork, step: Step, tell: (line: TickLine) => void): Promise<void> {
-  if (work.isTimeUp()) return
+/** Steps have no job of their own; one that fails is told to staff as a job until it goes through. */
+async function runSteps(work: CityWork, tell: (line: TickLine) => void): Promise<void> {
+  const names = new Set<string>()
+  for (const step of steps) {
+    if (work.isTimeUp()) break
+    const error = await runStep(work, step, tell)
+    if (error === null) {
+      names.add(step.name)
+      continue
+    }
+    names.delete(step.name)
+    await noteFailedStep(work.context, work.cityId, { name: step.name, today: work.today, error })
+  }
+  if (names.size > 0) await settleSteps(work.context, work.cityId, [...names])
+}
+
+/** @returns why it failed, in a sentence; null when it went through */
+async function runStep(work: CityWork, step: Step, tell: (line: TickLine) => void): Promise<string | null> {
   try {
     const done = await step.run(work)
     if (done !== null) tell({ city: work.cityId, job: step.name, state: 'done', detail: done })
+    return null
   } catch (error) {
-    tell({ city: work.cityId, job: step.name, state: 'failed', detail: detailOf(failure(error)) })
+    const detail = detailOf(failure(error))
+    tell({ city: work.cityId, job: step.name, state: 'failed', detail })
+    return detail
   }
 }
 

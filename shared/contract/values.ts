@@ -131,8 +131,11 @@ export function page<Item extends z.ZodType>(item: Item) {
   })
 }
 
+/** The next one must fit the database's integer as well. */
+const MOST_REVISIONS = 2_147_483_646
+
 /** Which state of a thing a change saw; another one meanwhile refuses the change. */
-export const revision = z.int().min(1).meta({ title: '版次' })
+export const revision = z.int().min(1).max(MOST_REVISIONS).meta({ title: '版次' })
 
 /** What was made or changed, with its revision. */
 export const revised = z.strictObject({ id, revision })

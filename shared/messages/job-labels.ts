@@ -5,4 +5,7 @@ export const jobLabels: Readonly<Record<string, string>> = {
   'remind-hours': '提醒进度落后的党员',
   'verify-scores': '全市得分重算核对',
   'retire-spent': '清理用过的登录凭据',
+  'drain-outbox': '发送待发的消息',
+  'print-notices': '发布已签发的通报',
+  'seal-audit': '封存改动记录',
 }

@@ -12,15 +12,33 @@ export type CivilDate = string & { readonly [civilDateBrand]: true }
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 const DAY_MS = 86_400_000
 const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})$/
+/** What lies before or after is a slip of the pen, or somebody trying what a database does not take. */
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2999]
 
 /** Reads a day written YYYY-MM-DD that exists. @throws AppError `not-a-date` */
 export function parseCivilDate(written: unknown): CivilDate {
   const match = typeof written === 'string' ? WRITTEN.exec(written) : null
   if (match) {
     const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-    if (month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)) return written as CivilDate
+    const exists = isYear(year) && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+    if (exists) return written as CivilDate
   }
   throw new AppError('not-a-date', `“${String(written)}”不是日期，应写作 2026-01-31 这样的形式`)
+}
+
+/** Whether a text is a day that `parseCivilDate` takes. */
+export function isWrittenDate(written: string): boolean {
+  try {
+    parseCivilDate(written)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether days, months and quarters of a year are taken. */
+export function isYear(year: number): boolean {
+  return year >= FIRST_YEAR && year <= LAST_YEAR
 }
 
 export function civilDate(year: number, month: number, day: number): CivilDate {

@@ -1,7 +1,12 @@
 import { AppError } from './app-error'
 
-/** Control characters but the line feed, lone halves of surrogate pairs, and marks that turn the reading direction. */
-const FORBIDDEN = /(?!\n)\p{Cc}|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u
+/**
+ * Control characters but the line feed, lone halves of surrogate pairs, marks that turn the reading direction, and breaks
+ * that are no line feed.
+ */
+const FORBIDDEN = /(?!\n)\p{Cc}|\p{Cs}|[\u061C\u200E\u200F\u2028-\u202E\u2066-\u206F\uFFF9-\uFFFB]/u
+/** What comes along when one copies from a page and is not seen; by it two names that look the same would be two. */
+const UNSEEN = /[\u200B\u2060\uFEFF]/gu
 
 /** Whether a text holds what no honest typing produces: NUL and other control characters, broken or turned text. */
 export function holdsForbidden(text: string): boolean {
@@ -17,13 +22,13 @@ export interface TextLimits {
 }
 
 /**
- * Reads a text a person typed: normalised to NFC, trimmed.
+ * Reads a text a person typed: normalised to NFC, trimmed, without what nobody sees.
  * @throws AppError `forbidden-character` or `text-length`
  */
 export function parseText(written: unknown, { least, most, lines }: TextLimits): string {
   if (typeof written !== 'string') throw new AppError('text-length', '应填文字')
   if (holdsForbidden(written)) throw new AppError('forbidden-character', '含有不能使用的控制字符')
-  const text = written.normalize('NFC').trim()
+  const text = written.replaceAll(UNSEEN, '').normalize('NFC').trim()
   if (!lines && text.includes('\n')) throw new AppError('forbidden-character', '不能换行')
   const length = [...text].length
   if (length < least) throw new AppError('text-length', length === 0 ? '不能为空' : `至少 ${least} 个字`)

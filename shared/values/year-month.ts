@@ -1,5 +1,5 @@
 import { AppError } from './app-error'
-import { type CivilDate, civilDate, daysInMonth, partsOf } from './civil-date'
+import { type CivilDate, civilDate, daysInMonth, isYear, partsOf } from './civil-date'
 
 declare const yearMonthBrand: unique symbol
 
@@ -8,7 +8,8 @@ export type YearMonth = string & { readonly [yearMonthBrand]: true }
 
 /** Reads a month written YYYY-MM. @throws AppError `not-a-date` */
 export function parseYearMonth(written: unknown): YearMonth {
-  if (typeof written === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(written)) return written as YearMonth
+  const match = typeof written === 'string' ? /^(\d{4})-(0[1-9]|1[0-2])$/.exec(written) : null
+  if (match && isYear(Number(match[1]))) return written as YearMonth
   throw new AppError('not-a-date', `“${String(written)}”不是月份，应写作 2026-01 这样的形式`)
 }
 

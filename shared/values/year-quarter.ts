@@ -1,5 +1,5 @@
 import { AppError } from './app-error'
-import { type CivilDate, civilDate, daysInMonth, partsOf } from './civil-date'
+import { type CivilDate, civilDate, daysInMonth, isYear, partsOf } from './civil-date'
 
 declare const yearQuarterBrand: unique symbol
 
@@ -8,7 +8,8 @@ export type YearQuarter = string & { readonly [yearQuarterBrand]: true }
 
 /** Reads a quarter written YYYYQn. @throws AppError `not-a-date` */
 export function parseYearQuarter(written: unknown): YearQuarter {
-  if (typeof written === 'string' && /^\d{4}Q[1-4]$/.test(written)) return written as YearQuarter
+  const match = typeof written === 'string' ? /^(\d{4})Q[1-4]$/.exec(written) : null
+  if (match && isYear(Number(match[1]))) return written as YearQuarter
   throw new AppError('not-a-date', `“${String(written)}”不是季度，应写作 2026Q1 这样的形式`)
 }
 

@@ -64,6 +64,10 @@ test.each([
   ['a broken escape where nothing is', 'GET /%e0%a4%a HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', '404'],
   ['a host that is none', 'GET /health HTTP/1.1\r\nHost: a b/<\r\nConnection: close\r\n\r\n', '400'],
   ['a target that is no path', 'GET http://[ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', '400'],
+  ['headers beyond measure', `GET /health HTTP/1.1\r\nHost: a\r\nX-A: ${'a'.repeat(40_000)}\r\n\r\n`, '413'],
+  ['an address beyond measure', `GET /${'a'.repeat(40_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, '413'],
+  ['what is no HTTP', 'HELLO\r\n\r\n', '400'],
+  ['a length that is none', 'POST /records HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n\r\n', '400'],
 ])('%s gets an answer of the one shape', async (_, text, status) => {
   const answered = await sendRaw(text)
   expect(answered.status).toBe(status)

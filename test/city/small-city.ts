@@ -2,7 +2,7 @@ import { adoptRuleset } from '../../cloudfunctions/operations/adoptions/adopt-ru
 import type { OperationContext } from '../../cloudfunctions/operations/context'
 import { createOrganisation } from '../../cloudfunctions/operations/organisations/create-organisation'
 import { foundCity } from '../../cloudfunctions/operations/organisations/found-city'
-import { createPerson } from '../../cloudfunctions/operations/people/create-person'
+import { createPeople } from '../../cloudfunctions/operations/people/create-people'
 import { grantRole } from '../../cloudfunctions/operations/people/grant-role'
 import type { Caller } from '../../shared/access/caller'
 import type { CivilDate } from '../../shared/values/civil-date'
@@ -50,28 +50,24 @@ export async function foundSmallCity(context: OperationContext, cityId = 'sample
     await organisation(organs[0], 'branch', '甲局第一支部'),
     await organisation(organs[1], 'branch', '乙局第一支部'),
   ] as const
-  const person = async (name: string, branchId: string) =>
-    as(
-      (
-        await createPerson(context, worksStaff, {
-          name,
-          sex: null,
-          birthMonth: null,
-          joinedOn: day('2012-05-01'),
-          joinedPrecision: 'day',
-          class: 'regular',
-          branchId,
-          groupId: null,
-          from: day('2020-01-01'),
-        })
-      ).id,
-    )
-  const organStaff = await person('党委员', branches[0])
-  const secretary = await person('书记员', branches[0])
-  const deputy = await person('副书记', branches[0])
-  const member = await person('党员甲', branches[0])
-  const colleague = await person('党员乙', branches[0])
-  const otherSecretary = await person('书记乙', branches[1])
+  const entrant = (name: string, branchId: string) => ({
+    name,
+    sex: null,
+    birthMonth: null,
+    joinedOn: day('2012-05-01'),
+    joinedPrecision: 'day' as const,
+    class: 'regular' as const,
+    branchId,
+    groupId: null,
+    from: day('2020-01-01'),
+  })
+  const [first, second] = branches
+  const entered = await createPeople(context, worksStaff, [
+    ...['党委员', '书记员', '副书记', '党员甲', '党员乙'].map((name) => entrant(name, first)),
+    entrant('书记乙', second),
+  ])
+  const people = entered.map(({ id }) => as(id)) as [Caller, Caller, Caller, Caller, Caller, Caller]
+  const [organStaff, secretary, deputy, member, colleague, otherSecretary] = people
   const grant = ({ personId }: Caller, organisationId: string, role: Parameters<typeof grantRole>[2]['role']) =>
     grantRole(context, worksStaff, { personId, organisationId, role, from: day('2026-01-01'), until: null })
   await grant(organStaff, organs[0], 'organ-staff')

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { readPerson } from '../../cloudfunctions/operations/people/read-person'
 import { transferMember } from '../../cloudfunctions/operations/people/transfer-member'
 import { decideRecords } from '../../cloudfunctions/operations/records/decide-records'
+import { mendRecord } from '../../cloudfunctions/operations/records/mend-record'
 import { submitRecord } from '../../cloudfunctions/operations/records/submit-record'
 import { openDatabase } from '../../cloudfunctions/store/open-database'
 import type { Tables } from '../../cloudfunctions/store/tables'
@@ -35,6 +36,23 @@ describeOnPostgres('many at once', (createDatabase, later) => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => submitRecord(context, city.member, body)))
     for (const answer of answers) expect(answer).toEqual(answers[0])
     expect(await agreementOf(context, city, answers[0]?.id ?? '')).toMatchObject({ records: 1, state: 'submitted' })
+  })
+
+  test('a day’s total above 24 hours is refused among submissions and mendings made at once', async () => {
+    const day = (hours: string, happenedOn = '2026-11-05') =>
+      submission.parse({
+        clientId: context.newId(),
+        record: { kind: 'volunteer-hours', happenedOn, title: '社区服务', hours },
+      })
+    const { id } = await submitRecord(context, city.colleague, day('5', '2026-11-04'))
+    const results = await Promise.allSettled([
+      ...Array.from({ length: 9 }, () => submitRecord(context, city.colleague, day('5'))),
+      mendRecord(context, city.colleague, { id, revision: 1, record: day('5').record }),
+    ])
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(4)
+    for (const result of results) {
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'out-of-range' })
+    }
   })
 
   test('two secretaries race two hundred times, each time with one winner and one typed conflict', async () => {

@@ -121,6 +121,38 @@ describeOnBoth('the tick', (open) => {
     expect((await jobs()).every(({ done, last_error: error }) => done && error === null)).toBe(true)
   })
 
+  test('a step that fails is told to staff until it goes through, and keeps no other from being done', async () => {
+    const { context, city, api } = place
+    const tick = openTick(context)
+    const kysely = context.database.kysely
+    const stepsOf = async () => {
+      const { answer } = await api.call(city.worksStaff, 'GET', '/jobs')
+      const { items } = answer as { items: { id: string; label: string; attempts: number; lastError: string | null }[] }
+      return items.filter(({ id }) => id.startsWith('seal-audit'))
+    }
+    await sql`alter table audit_seals add constraint broken check (city_id <> ${sql.lit(city.cityId)})`.execute(kysely)
+    try {
+      expect(ours(await tick.runTick())).toContain('seal-audit failed')
+      context.setNow('2026-11-20T10:01:00+08:00')
+      expect(ours(await tick.runTick())).toContain('seal-audit failed')
+    } finally {
+      await sql`alter table audit_seals drop constraint broken`.execute(kysely)
+    }
+    expect(await stepsOf()).toEqual([
+      expect.objectContaining({
+        id: 'seal-audit.2026-11-20',
+        label: '封存改动记录',
+        state: 'waiting',
+        lastError: expect.stringMatching(/程序出错.*请报告管理员/),
+      }),
+    ])
+    context.setNow('2026-11-20T10:02:00+08:00')
+    expect(ours(await tick.runTick())).toContain('seal-audit done')
+    expect(await stepsOf()).toEqual([
+      expect.objectContaining({ state: 'done', lastError: null, outcome: '再试已办成' }),
+    ])
+  })
+
   test('a score that is not what the records give is reported and left as it is', async () => {
     const { context, city } = place
     const tick = openTick(context)

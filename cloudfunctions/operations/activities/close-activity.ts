@@ -20,8 +20,9 @@ export async function closeActivity(
     const closed = await advanceActivity(context, tx, caller, activity, { step: 'close', reason: null })
     if (activity.heldOn > today) throw new AppError('future-date', `活动日期 ${activity.heldOn} 还没有到，不能结束`)
     const people = await settleAttendance(context, tx, caller, activity)
-    await checkDayHours(tx, caller.cityId, activity, people)
     await rescoreActivity(context, tx, caller.cityId, activity, people, today)
+    // Behind the locks of the members, which whoever enters hours takes too.
+    await checkDayHours(tx, caller.cityId, activity, people)
     return closed
   })
 }

@@ -35,8 +35,9 @@ export async function correctAttendance(
       ),
     )
     const people = input.people.map(({ personId }) => personId)
-    await checkDayHours(tx, caller.cityId, activity, people)
     await rescoreActivity(context, tx, caller.cityId, activity, people, today)
+    // Behind the locks of the members, which whoever enters hours takes too.
+    await checkDayHours(tx, caller.cityId, activity, people)
     return changed
   })
 }

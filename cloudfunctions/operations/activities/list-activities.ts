@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import * as z from 'zod'
 import type { Caller } from '../../../shared/access/caller'
 import { rootsOf } from '../../../shared/access/may'
 import type { ActivityKind } from '../../../shared/records/activity-kinds'
@@ -11,7 +10,7 @@ import type { Id } from '../../../shared/values/ids'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { grantsOf } from '../access/reach'
 import type { OperationContext } from '../context'
-import { DEFAULT_PAGE, type Page, pageOf, readCursor } from '../paging'
+import { byDay, DEFAULT_PAGE, type Page, pageOf, readCursor } from '../paging'
 
 export interface ActivitySummary {
   readonly id: Id
@@ -38,8 +37,6 @@ interface Asked {
   readonly limit?: number | undefined
 }
 
-const position = z.tuple([z.iso.date(), z.uuid()])
-
 /** Activities, the latest day first, a page at a time. */
 export async function listActivities(
   context: OperationContext,
@@ -65,7 +62,7 @@ async function select(
   limit: number,
 ): Promise<ActivitySummary[]> {
   const { cityId, personId } = caller
-  const after = readCursor(cursor, position)
+  const after = readCursor(cursor, byDay)
   const reach =
     roots === null
       ? sql`own.status is not null and (own.expected or own.status <> 'unknown')`

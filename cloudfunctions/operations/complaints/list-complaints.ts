@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import type { Caller } from '../../../shared/access/caller'
 import { rootsOf } from '../../../shared/access/may'
 import { civilDateAt } from '../../../shared/values/civil-date'
@@ -6,7 +5,7 @@ import { inTransaction } from '../../store/in-transaction'
 import { grantsOf } from '../access/reach'
 import { writeRead } from '../audit/write-read'
 import type { OperationContext } from '../context'
-import { DEFAULT_PAGE, type Page, pageOf, readCursor } from '../paging'
+import { afterNewer, byInstant, DEFAULT_PAGE, type Page, pageOf, readCursor } from '../paging'
 
 export interface ListedComplaint {
   readonly id: string
@@ -28,7 +27,7 @@ interface Asked {
   readonly limit?: number | undefined
 }
 
-const position = z.tuple([z.iso.datetime(), z.uuid()])
+const position = byInstant()
 
 /** Complaints with their answers, newest first. */
 export async function listComplaints(
@@ -58,11 +57,7 @@ export async function listComplaints(
             .where(({ eb, fn, val }) => eb('ancestor_id', '=', fn.any(val(roots)))),
         ),
       )
-      .$if(after !== undefined, (query) =>
-        query.where(({ eb, refTuple, tuple }) =>
-          eb(refTuple('complaints.made_at', 'complaints.id'), '<', tuple(new Date(after?.[0] ?? 0), after?.[1] ?? '')),
-        ),
-      )
+      .where(afterNewer(after, ['complaints.made_at', 'complaints.id']))
       .orderBy('complaints.made_at', 'desc')
       .orderBy('complaints.id', 'desc')
       .limit(limit + 1)

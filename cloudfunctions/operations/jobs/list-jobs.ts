@@ -1,9 +1,8 @@
-import * as z from 'zod'
 import type { Caller } from '../../../shared/access/caller'
 import { jobLabels } from '../../../shared/messages/job-labels'
 import { inTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
-import { DEFAULT_PAGE, type Page, pageOf, readCursor } from '../paging'
+import { afterNewer, byInstant, DEFAULT_PAGE, type Page, pageOf, readCursor, wordyId } from '../paging'
 
 export interface ListedJob {
   readonly id: string
@@ -17,7 +16,7 @@ export interface ListedJob {
   readonly outcome: string | null
 }
 
-const position = z.tuple([z.iso.datetime(), z.string().max(120)])
+const position = byInstant(wordyId)
 
 /** What the timer does for the city, newest first; what did not succeed says why. The access table lets staff of the city in. */
 export async function listJobs(
@@ -32,11 +31,7 @@ export async function listJobs(
       .selectFrom('jobs')
       .selectAll()
       .where('city_id', '=', caller.cityId)
-      .$if(after !== undefined, (query) =>
-        query.where(({ eb, refTuple, tuple }) =>
-          eb(refTuple('made_at', 'id'), '<', tuple(new Date(after?.[0] ?? 0), after?.[1] ?? '')),
-        ),
-      )
+      .where(afterNewer(after, ['made_at', 'id']))
       .orderBy('made_at', 'desc')
       .orderBy('id', 'desc')
       .limit(limit + 1)

@@ -1,8 +1,7 @@
-import * as z from 'zod'
 import type { Caller } from '../../../shared/access/caller'
 import { inTransaction } from '../../store/in-transaction'
 import type { OperationContext } from '../context'
-import { DEFAULT_PAGE, type Page, pageOf, readCursor } from '../paging'
+import { afterNewer, byInstant, DEFAULT_PAGE, type Page, pageOf, readCursor, wordyId } from '../paging'
 import { messageText } from './message-content'
 
 export interface MyMessage {
@@ -14,7 +13,7 @@ export interface MyMessage {
   readonly seenAt: number | null
 }
 
-const position = z.tuple([z.iso.datetime(), z.string().max(120)])
+const position = byInstant(wordyId)
 
 /** The caller's own reminders, newest first, whether or not WeChat has carried them. */
 export async function listMyMessages(
@@ -29,11 +28,7 @@ export async function listMyMessages(
       .select(['id', 'kind', 'content', 'made_at', 'seen_at'])
       .where('city_id', '=', caller.cityId)
       .where('person_id', '=', caller.personId)
-      .$if(after !== undefined, (query) =>
-        query.where(({ eb, refTuple, tuple }) =>
-          eb(refTuple('made_at', 'id'), '<', tuple(new Date(after?.[0] ?? 0), after?.[1] ?? '')),
-        ),
-      )
+      .where(afterNewer(after, ['made_at', 'id']))
       .orderBy('made_at', 'desc')
       .orderBy('id', 'desc')
       .limit(limit + 1)

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import * as z from 'zod'
 import type { Caller } from '../../../shared/access/caller'
 import { rootsOf } from '../../../shared/access/may'
 import type { OutboxState } from '../../../shared/messages/outbox-states'
@@ -8,7 +7,7 @@ import { inTransaction } from '../../store/in-transaction'
 import { grantsOf, notFound } from '../access/reach'
 import { writeRead } from '../audit/write-read'
 import type { OperationContext } from '../context'
-import { DEFAULT_PAGE, type Page, pageOf, readCursor } from '../paging'
+import { afterNewer, byInstant, DEFAULT_PAGE, type Page, pageOf, readCursor, wordyId } from '../paging'
 import { messageText } from './message-content'
 
 export interface OutboxRow {
@@ -33,7 +32,7 @@ interface Asked {
 
 type Row = Omit<OutboxRow, 'madeAt' | 'dueAt' | 'text'> & { madeAt: Date; dueAt: Date; content: unknown }
 
-const position = z.tuple([z.iso.datetime(), z.string().max(120)])
+const position = byInstant(wordyId)
 
 /** Messages to members in the caller's reach, and for staff of the whole city also work for the documents function. */
 export async function listOutbox(
@@ -55,8 +54,7 @@ export async function listOutbox(
           as state from outbox where city_id = ${caller.cityId}) row
       left join people person on person.city_id = row.city_id and person.id = row.person_id
       where (${state ?? null}::text is null or row.state = ${state ?? null})
-        and (${after?.[0] ?? null}::timestamptz is null
-          or (row.made_at, row.id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::text))
+        and ${afterNewer(after, ['row.made_at', 'row.id'])}
         and ((row.person_id is null and ${wholeCity}) or exists (
           select from memberships member
           join organisation_tree tree on tree.city_id = member.city_id and tree.descendant_id = member.branch_id

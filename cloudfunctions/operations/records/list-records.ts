@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import * as z from 'zod'
 import type { Caller } from '../../../shared/access/caller'
 import { may } from '../../../shared/access/may'
 import type { RecordContent } from '../../../shared/records/contents'
@@ -10,7 +9,7 @@ import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { grantsOf, personAsTarget } from '../access/reach'
 import { writeRead } from '../audit/write-read'
 import type { OperationContext } from '../context'
-import { DEFAULT_PAGE, type Page, pageOf, readCursor } from '../paging'
+import { byDay, DEFAULT_PAGE, type Page, pageOf, readCursor } from '../paging'
 import { reachOf } from './record-reach'
 
 export interface ListedRecord {
@@ -39,8 +38,6 @@ interface Asked {
   readonly limit?: number | undefined
 }
 
-const position = z.tuple([z.iso.date(), z.uuid()])
-
 /** Records in the order of their days, newest first, a page at a time. */
 export async function listRecords(
   context: OperationContext,
@@ -49,7 +46,7 @@ export async function listRecords(
 ): Promise<Page<ListedRecord>> {
   const today = civilDateAt(context.now())
   const limit = asked.limit ?? DEFAULT_PAGE
-  const after = readCursor(asked.cursor, position)
+  const after = readCursor(asked.cursor, byDay)
   return inTransaction(context.database, caller, async (tx) => {
     const source = await sourceOf(tx, caller, asked, today)
     const filter = sql`

@@ -63,7 +63,12 @@ export async function branchOnDay(
   return row.branch_id
 }
 
-/** @param except a record that is being changed and does not count against itself */
+/**
+ * Nobody's day has more hours than a day has. Whoever enters hours of a person takes turns with the others who do, or
+ * several at once would each find the day free.
+ * @param except a record that is being changed and does not count against itself
+ * @throws AppError `out-of-range`
+ */
 export async function checkHours(
   tx: CityTransaction,
   cityId: string,
@@ -72,6 +77,14 @@ export async function checkHours(
   except?: string,
 ): Promise<void> {
   if (!('hours' in record)) return
+  await tx
+    .selectFrom('people')
+    .select('id')
+    .where('city_id', '=', cityId)
+    .where('id', '=', personId)
+    .forNoKeyUpdate()
+    .execute()
+  // In a statement of its own: this one sees what was committed while that one waited.
   const others = await quartersOfDay(tx, cityId, [personId], record.happenedOn, except ?? null)
   checkHoursOfDay(record.hours, others.get(personId) ?? 0)
 }

@@ -21,12 +21,22 @@ import { codeOf } from '../../code-of'
 
 const day = (written: string) => parseCivilDate(written)
 
-test.each(['2019-02-29', '2019-13-01', '2019-00-10', '2019-1-1', '20190101', '2019-04-31', '', null, 20190101])(
-  '%p is no day',
-  (written) => {
-    expect(codeOf(() => parseCivilDate(written))).toBe('not-a-date')
-  },
-)
+test.each([
+  '2019-02-29',
+  '2019-13-01',
+  '2019-00-10',
+  '2019-1-1',
+  '20190101',
+  '2019-04-31',
+  '0000-01-01',
+  '1899-12-31',
+  '3000-01-01',
+  '',
+  null,
+  20190101,
+])('%p is no day', (written) => {
+  expect(codeOf(() => parseCivilDate(written))).toBe('not-a-date')
+})
 
 test('a civil day begins at 16:00 UTC of the day before', () => {
   expect(civilDateAt(Date.UTC(2026, 10, 19, 15, 59, 59, 999))).toBe('2026-11-19')

@@ -14,13 +14,28 @@ test('a text is trimmed, composed and counted in characters', () => {
   expect(codeOf(() => parseText(7, limits))).toBe('text-length')
 })
 
-test.each(['\u0000', '\u0007', '\t', '\r', '\u007f', '\u0085', '\ud800', '\u202e', '\u2066'])(
-  '%j is refused wherever it stands',
-  (character) => {
-    expect(codeOf(() => parseText(`志${character}愿`, limits))).toBe('forbidden-character')
-    expect(codeOf(() => parseText(`志愿${character}`, { ...limits, lines: true }))).toBe('forbidden-character')
-  },
-)
+test.each([
+  '\u0000',
+  '\u0007',
+  '\t',
+  '\r',
+  '\u007f',
+  '\u0085',
+  '\ud800',
+  '\u202e',
+  '\u2066',
+  '\u200f',
+  '\u061c',
+  '\u2028',
+])('%j is refused wherever it stands', (character) => {
+  expect(codeOf(() => parseText(`志${character}愿`, limits))).toBe('forbidden-character')
+  expect(codeOf(() => parseText(`志愿${character}`, { ...limits, lines: true }))).toBe('forbidden-character')
+})
+
+test('what nobody sees makes no other text of it', () => {
+  expect(parseText('\ufeff张\u200b三\u2060', limits)).toBe('张三')
+  expect(codeOf(() => parseText('\u200b', limits))).toBe('text-length')
+})
 
 test('line feeds stand only where several lines are asked for', () => {
   expect(parseText('一\n二', { ...limits, lines: true })).toBe('一\n二')
