@@ -125,3 +125,15 @@ test('a cell at the end of the world makes no room up to there', async () => {
   // Formatted to the last row, as offices do, with no values there.
   expect(await far('<row r="1048576"><c r="XFD1048576" s="0"/></row>')).toEqual(['none', ''])
 })
+
+test('merged cells come through where they stand; more than a roster has, and addresses of nowhere, are refused', async () => {
+  const rows = { 名单: row(1, '姓名', '入党日期') + row(2, '张三', '2019-05-01') }
+  const [sheet] = (await readWorkbook(pack(parts(rows, { merges: ['A1:B1', 'C2'] })))).sheets
+  expect(sheet?.merges).toEqual([
+    { top: 0, left: 0, bottom: 0, right: 1 },
+    { top: 1, left: 2, bottom: 1, right: 2 },
+  ])
+  const many = Array.from({ length: 20_001 }, (_, at) => `A${at + 1}:B${at + 1}`)
+  expect(await refusal(pack(parts(rows, { merges: many })))).toEqual(['too-large', expect.stringContaining('合并')])
+  expect((await refusal(pack(parts(rows, { merges: ['A0:B'] }))))[0]).toBe('file-broken')
+})

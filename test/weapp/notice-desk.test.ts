@@ -52,11 +52,11 @@ describeOnBoth('the desk of a notice against the real API', (open) => {
     expect((await api.call(city.secretary, 'POST', '/records/decisions', decision)).status).toBe(200)
   }
   const publish = async (desk: PageView, id: string) => {
-    await phone.untilTrue(() => !desk.drawn().includes('#publish button--disabled'), 'the checks')
-    await desk.press('publish')
+    // The button waits for the checks.
+    for (let turn = 0; turn < 100 && !desk.has('dialog-act'); turn++) await desk.press('publish')
     if (desk.has('publish-reason')) await desk.type('publish-reason', '已逐条核对')
     await desk.press('dialog-act')
-    await phone.until(desk, '撤回')
+    await phone.untilTrue(() => desk.has('withdraw'), 'the published notice')
     expect((await read(id)).state).toBe('published')
   }
   const figuresOf = (notice: Notice) =>
@@ -167,6 +167,7 @@ describeOnBoth('the desk of a notice against the real API', (open) => {
     await correction.press('withdraw')
     await correction.type('withdraw-reason', '口径有误')
     await correction.press('dialog-act')
+    await phone.untilTrue(() => !correction.has('dialog-act'), 'the withdrawal')
     await phone.until(correction, '口径有误')
     expect(await read(correctionId)).toMatchObject({ state: 'withdrawn', withdrawnReason: '口径有误' })
     phone.sound(correction)

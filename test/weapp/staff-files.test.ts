@@ -81,7 +81,9 @@ describeOnBoth('files that staff bring in and take away, on the phone against th
     )
 
     const after = await namesInBranch()
+    phone.files.lay('再来一次.xlsx', messy)
     await page.press('choose-file')
+    await phone.until(page, '再来一次.xlsx')
     await phone.until(page, '没有要写入的内容')
     expect(page.has('confirm')).toBe(false)
     expect(await namesInBranch()).toEqual(after)
@@ -152,6 +154,7 @@ describeOnBoth('files that staff bring in and take away, on the phone against th
       const before = phone.files.opened.length
       await made.press(`take-${id}`)
       await phone.untilTrue(() => phone.files.opened.length > before, kind)
+      await phone.app.settle()
     }
     const files = new Map(phone.files.opened.map(({ name, bytes }) => [name, textOf(bytes)]))
     expect([...files.keys()].sort()).toEqual(

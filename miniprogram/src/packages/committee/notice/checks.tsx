@@ -12,9 +12,7 @@ const LOOKS: Readonly<Record<Outcome, { readonly icon: IconName; readonly classN
   blocking: { icon: 'lock', className: 'check-mark check-mark--blocking' },
 }
 
-const ORDER: readonly Outcome[] = ['blocking', 'to-handle', 'passed']
-
-/** What is looked at before publishing, what forbids it first. */
+/** What is looked at before publishing: what forbids it first, with the figures that do. */
 export function Checks({ notice }: { readonly notice: Notice }) {
   const asked = useChecks(notice)
   return (
@@ -25,29 +23,40 @@ export function Checks({ notice }: { readonly notice: Notice }) {
           <>
             <SectionTitle title="发布前检查" note={`${checks.length - open} 项通过，${open} 项待处理`} />
             <Card id="checks">
-              {ORDER.flatMap((outcome) =>
-                checks
-                  .filter((check) => check.outcome === outcome)
-                  .map(({ name, label, detail }) => (
-                    <Cell
-                      key={name}
-                      title={
-                        <View className={LOOKS[outcome].className}>
-                          <Icon name={LOOKS[outcome].icon} size="small" />
-                          <View>{label}</View>
-                        </View>
-                      }
-                      {...(detail === '' ? {} : { note: detail })}
-                    />
-                  )),
-              )}
+              {ofOutcome(checks, 'blocking')}
               {stale.map(({ figure, label, drawn, now }) => (
                 <Cell key={figure} title={label} note={`文中 ${drawn}，现在应为 ${now ?? '没有这个数'}`} />
               ))}
+              {ofOutcome(checks, 'to-handle')}
+              {ofOutcome(checks, 'passed')}
             </Card>
           </>
         )
       }}
     </AnswerOf>
   )
+}
+
+interface Check {
+  readonly name: string
+  readonly label: string
+  readonly detail: string
+  readonly outcome: Outcome
+}
+
+function ofOutcome(checks: readonly Check[], outcome: Outcome) {
+  return checks
+    .filter((check) => check.outcome === outcome)
+    .map(({ name, label, detail }) => (
+      <Cell
+        key={name}
+        title={
+          <View className={LOOKS[outcome].className}>
+            <Icon name={LOOKS[outcome].icon} size="small" />
+            <View>{label}</View>
+          </View>
+        }
+        {...(detail === '' ? {} : { note: detail })}
+      />
+    ))
 }

@@ -55,7 +55,7 @@ function Branch({ me, branch }: { readonly me: Me; readonly branch: Organ['branc
         <View>{name}</View>
         {members === null ? null : <View className="words-note">{`${members} 人`}</View>}
       </View>
-      {standing === null ? null : <StandingTag standing={standing} />}
+      <View className="branch-line__standing">{standing === null ? null : <StandingTag standing={standing} />}</View>
       <View className="branch-line__gap">{error ? '没有读到缺口' : gapOf(index)}</View>
       <View className="branch-line__total">{index === undefined ? '' : unsigned(index.total)}</View>
       <Icon name="right" size="tiny" />
