@@ -56,7 +56,13 @@ const FAULTS = `(() => {
     const high = around.position === 'absolute' ? Math.max(height, Number.parseFloat(around.height) || 0) : height
     return high + 0.5 < ${LEAST_TARGET} ? [(one.id || one.className) + ': ' + high + ' px high'] : []
   })
-  const wide = shown.scrollWidth > shown.clientWidth ? [shown.scrollWidth + ' px wide of ' + shown.clientWidth] : []
+  const edge = shown.getBoundingClientRect().right + 0.5
+  const wide = [...shown.querySelectorAll('*')].flatMap((one) => {
+    const { width, right } = one.getBoundingClientRect()
+    // Rows that move sideways are meant to reach beyond the screen.
+    if (width === 0 || right <= edge || one.closest('.chips--scroll, .tabs') !== null) return []
+    return [(one.id || one.className || one.tagName) + ': reaches ' + right + ' px of ' + edge]
+  })
   return [...low, ...wide]
 })()`
 const GROUNDS = `(() => {

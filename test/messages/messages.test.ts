@@ -226,6 +226,7 @@ describeOnBoth('duties', (open) => {
     expect(all.filter(({ state }) => state === 'overdue')).toHaveLength(10)
     const report = all.find(({ duty }) => duty === 'deadline.report')
     expect(report).toMatchObject({ by: '2027-02-28', state: 'open', times: 1, done: 0, marked: true })
+    expect([...new Set(all.map(({ label }) => label))].sort()).toEqual(['开展主题党日', '报送年度考评结果'])
     const path = `/organisations/${city.branches[0]}/duties`
     const mark = {
       ruleset: 'jinhua/fortress-index',

@@ -4,9 +4,9 @@ import type { AnswerOf } from '../../../shared/contract/endpoint'
 import { api } from '../api/client'
 import { tokenKeeper, watchTokens } from '../api/token-keeper'
 import { forgetAnswers } from './answers'
+import { forgetChosenView } from './chosen-view'
 import { eraseDrafts } from './drafts'
 import { createStore, useStore } from './store'
-import { forgetView } from './views'
 
 export type Me = AnswerOf<typeof contract.whoAmI>
 
@@ -62,7 +62,7 @@ export async function logOut(): Promise<void> {
     if (!(error instanceof ApiError)) throw error
   }
   eraseDrafts()
-  forgetView()
+  forgetChosenView()
   forgetAnswers()
   store.set({ status: 'out', left: true })
   tokenKeeper.write(undefined)

@@ -1,7 +1,6 @@
-import Taro from '@tarojs/taro'
 import { type Role, roles } from '../../../shared/access/roles'
+import { chosenView, keepChosenView, useChosenView } from './chosen-view'
 import type { Me } from './session'
-import { createStore, useStore } from './store'
 
 /** As whom a person looks at the app: each kind has its own tabs. */
 export type ViewKind = 'member' | 'secretary' | 'committee'
@@ -27,9 +26,6 @@ const KINDS: Readonly<Record<Role, ViewKind>> = {
   'works-staff': 'committee',
   inspector: 'committee',
 }
-
-const KEY = 'view'
-const chosen = createStore<string | undefined>(undefined)
 
 /** Every view that a person has: as a member first, then each role in force. */
 export function viewsOf(me: Me): View[] {
@@ -58,24 +54,16 @@ export function viewsOf(me: Me): View[] {
 
 /** The view that was chosen last, or else the first. */
 export function useView(me: Me): View {
-  const key = useStore(chosen) ?? Taro.getStorageSync<string>(KEY)
-  return viewOf(me, key)
+  return viewOf(me, useChosenView())
 }
 
 export function chooseView(view: View): void {
-  Taro.setStorageSync(KEY, view.key)
-  chosen.set(view.key)
-}
-
-/** The next person on this phone begins where they belong. */
-export function forgetView(): void {
-  Taro.removeStorageSync(KEY)
-  chosen.set(undefined)
+  keepChosenView(view.key)
 }
 
 /** Which view a person stands in, outside of a page. */
 export function currentView(me: Me): View {
-  return viewOf(me, chosen.get() ?? Taro.getStorageSync<string>(KEY))
+  return viewOf(me, chosenView())
 }
 
 function viewOf(me: Me, key: string): View {

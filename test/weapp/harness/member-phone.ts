@@ -55,7 +55,9 @@ export async function openMemberPhone(directory: string, context: TestContext, c
     lose: () => false,
     until,
     async logIn() {
-      const logIn = await app.open('pages/log-in/index')
+      // Where the app itself went to the log-in, that is the one page left, as on a phone.
+      const led = app.routes[app.routes.length - 1] === 'reLaunch /pages/log-in/index'
+      const logIn = led ? await app.follow() : await app.open('pages/log-in/index')
       const before = app.routes.length
       await logIn.press('log-in')
       await until(() => logIn.has('invite-code') || app.routes.length > before)
