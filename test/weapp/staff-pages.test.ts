@@ -1,5 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { adoptRuleset } from '../../cloudfunctions/operations/adoptions/adopt-ruleset'
+import { createPeople } from '../../cloudfunctions/operations/people/create-people'
 import type { Caller } from '../../shared/access/caller'
+import { parseCivilDate } from '../../shared/values/civil-date'
 import { eachTestACity } from '../city/each-test-a-city'
 import { describeOnBoth } from '../postgres/databases'
 import { buildWeapp } from './harness/build-weapp'
@@ -235,6 +238,27 @@ describeOnBoth('the pages of secretary and staff against the real API', (open) =
     await until(page, '甲局第一支部')
     await page.press(`branch-${here.city.branches[0]}`)
     expect(app.routes[app.routes.length - 1]).toContain(`organisationId=${here.city.branches[0]}`)
+    sound(page)
+  })
+
+  test('a branch too large for no party groups is told what its roster gives an assessor to look at', async () => {
+    const { context, city } = here
+    await adoptRuleset(context, city.worksStaff, {
+      ruleset: 'zhenjiang/quality-sheet',
+      version: parseCivilDate('2018-01-01'),
+      year: 2026,
+      options: {},
+      reasons: {},
+    })
+    const newcomer = { sex: null, birthMonth: null, joinedPrecision: 'day', class: 'regular', groupId: null } as const
+    const days = { joinedOn: parseCivilDate('2015-07-01'), from: parseCivilDate('2026-01-01') }
+    const names = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸', '子', '丑', '寅', '卯', '辰']
+    const people = names.map((name) => ({ ...newcomer, ...days, name: `新党员${name}`, branchId: city.branches[0] }))
+    await createPeople(context, city.worksStaff, people)
+    await asSecretary()
+    const page = await app.open('packages/secretary/branch-index/index')
+    await until(page, '名册上的情况，待认定')
+    expect(page.text()).toMatch(/应有 \d+，名册上有 0（党员 \d+ 人）/)
     sound(page)
   })
 

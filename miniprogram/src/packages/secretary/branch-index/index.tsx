@@ -8,6 +8,7 @@ import { useOrganisationIndex } from '../../../state/use-index'
 import type { View as WorkingView } from '../../../state/views'
 import { EmptyState } from '../../../ui'
 import { BranchHead } from './branch-head'
+import { ToJudge } from './to-judge'
 import { ToMend } from './to-mend'
 
 /** A branch's index: the caller's own, or the one that `organisationId` in the address names. */
@@ -41,6 +42,7 @@ function Content({ me, view, organisationId }: ContentProps) {
             <View key={index.ruleset} className="page__part">
               <BranchHead index={index} name={organisationId === view.organisationId ? view.organisationName : ''} />
               <ToMend index={index} />
+              <ToJudge proposed={index.proposed} />
               <IndexSections index={index} recordsOf={undefined} />
               <View className="words-fine">{`规则：${index.title} ${index.version} 版 · 测算分，等次以评定为准。`}</View>
             </View>
