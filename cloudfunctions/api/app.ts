@@ -4,6 +4,7 @@ import type { Action } from '../../shared/access/actions'
 import type { Caller } from '../../shared/access/caller'
 import type { Endpoint, Endpoints } from '../../shared/contract/endpoint'
 import { AppError } from '../../shared/values/app-error'
+import { discardBody } from './discard-body'
 import type { Handlers, RequestContext } from './handlers'
 import type { Log } from './log'
 import { mostBytes, readInput, tooLarge } from './read-input'
@@ -85,6 +86,7 @@ async function reply(
     })
   } catch (error) {
     refusal = refusalOf(error, requestId, endpoint)
+    await discardBody(context.req.raw)
     response = context.json(refusal.answer, refusal.status)
   }
   response.headers.set('x-request-id', requestId)

@@ -74,6 +74,34 @@ test.each([
   expect(answered.body).toMatch(/"code":"[a-z-]+","message":".*\p{Script=Han}/u)
 })
 
+test('who is refused for the length may end the sending and still gets the answer', async () => {
+  const { accessToken } = await sample.tokens.mint(CALLER)
+  const parts = Array.from({ length: 3 }, () => ' '.repeat(1024 * 1024))
+  const headers = {
+    authorization: `Bearer ${accessToken}`,
+    'content-type': 'application/json',
+    'content-length': parts.length * 1024 * 1024,
+  }
+  const answer = await new Promise((resolve, reject) => {
+    const path = '/records'
+    const request = httpRequest({ port: server.port, host: '127.0.0.1', method: 'POST', path, headers }, (response) => {
+      let text = ''
+      response.on('data', (part: Buffer) => {
+        text += part.toString()
+      })
+      response.on('end', () => resolve({ status: response.statusCode, left: parts.length, text }))
+    })
+    request.on('error', reject)
+    const send = (): void => {
+      const part = parts.shift()
+      if (part === undefined) request.end()
+      else request.write(part, () => setTimeout(send, 400))
+    }
+    send()
+  })
+  expect(answer).toMatchObject({ status: 413, left: 0, text: expect.stringContaining('too-large') })
+})
+
 test('a taken port is an error at the start, not later', async () => {
   await expect(listen(sample.app, server.port, '127.0.0.1')).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })
