@@ -14,7 +14,5 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   sitemapLocation: 'sitemap.json',
-  // Taro hides the page below when its slide is over, even if a quick "back" has shown that page again: it stays blank.
-  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   usingComponents: process.env.TARO_ENV === 'weapp' ? vantTags : {},
 })
