@@ -157,7 +157,7 @@ describeOnBoth('the desk of a notice against the real API', (open) => {
       'the correction',
     )
     const correctionId = /noticeId=(.+)$/.exec(phone.app.routes.at(-1) ?? '')?.[1] ?? ''
-    expect(await read(correctionId)).toMatchObject({ correctsId: id, state: 'drafted' })
+    expect(await read(correctionId)).toMatchObject({ correctsId: id, state: 'edited' })
     expect((await read(id)).state).toBe('published')
     const correction = await phone.app.follow()
     await phone.until(correction, '发布前检查')

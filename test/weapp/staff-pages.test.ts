@@ -133,10 +133,15 @@ describeOnBoth('the pages of secretary and staff against the real API', (open) =
     const page = await app.open('packages/secretary/approvals/index')
     await until(page, '有点累')
     await page.press(`refuse-${here.city.colleague.personId}`)
+    await page.press('dialog-act')
+    expect(page.has('dialog-act')).toBe(true)
+    await page.type('refusal-reason', '换届大会，请务必参加')
+    await page.press('dialog-act')
     await until(page, '没有准')
     const { answer: said } = await here.api.call(here.city.secretary, 'GET', `/activities/${id}`)
     const { attendance } = said as { attendance: { personId: string; status: string }[] }
-    expect(attendance.find(({ personId }) => personId === here.city.colleague.personId)?.status).toBe('unknown')
+    const theirs = attendance.find(({ personId }) => personId === here.city.colleague.personId)
+    expect(theirs?.status).toBe('unknown')
     sound(page)
   })
 

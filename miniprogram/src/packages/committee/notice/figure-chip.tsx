@@ -13,7 +13,12 @@ interface FigureChipProps {
 export function FigureChip({ figure, name, onFigure, id }: FigureChipProps) {
   if (figure === undefined) return <View className="figure-chip figure-chip--lost">{`没有这个数字：${name}`}</View>
   return (
-    <Press className="figure-chip" id={id} label={`${figure.label} ${figure.text}`} onPress={() => onFigure(figure)}>
+    <Press
+      className={figure.text.length > 8 ? 'figure-chip' : 'figure-chip figure-chip--short'}
+      id={id}
+      label={`${figure.label} ${figure.text}`}
+      onPress={() => onFigure(figure)}
+    >
       <Icon name="bound" size="tiny" />
       <View className="figure-chip__text">{figure.text === '' ? '无' : figure.text}</View>
       {figure.annotations.length === 0 ? null : <View className="figure-chip__mark">注</View>}

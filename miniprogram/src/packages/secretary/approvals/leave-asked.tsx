@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { contract } from '../../../../../shared/contract/contract'
 import type { AnswerOf } from '../../../../../shared/contract/endpoint'
 import { api } from '../../../api/client'
@@ -7,29 +8,41 @@ import { writtenDay } from '../../../app/written-day'
 import { outdate } from '../../../state/answers'
 import { say } from '../../../state/snackbar'
 import { useDoing } from '../../../state/use-doing'
-import { Button, Card, Cell, SectionTitle } from '../../../ui'
+import { Button, Card, Cell, Dialog, SectionTitle, TextField } from '../../../ui'
 
 type Leave = AnswerOf<typeof contract.listWaiting>['leave']
 
-/** Leave that members asked for. */
+/** Leave that members asked for. What is refused is told why. */
 export function LeaveAsked({ leave }: { readonly leave: Leave }) {
+  const [refusing, refuse] = useState<Leave['items'][number]>()
+  const [reason, setReason] = useState('')
   const doing = useDoing()
-  const decide = ({ activityId, personId, personName }: Leave['items'][number], granted: boolean) =>
-    doing.run(async () => {
+  const stop = () => {
+    refuse(undefined)
+    setReason('')
+    doing.clear()
+  }
+  const decide = async ({ activityId, personId, personName }: Leave['items'][number], granted: boolean) => {
+    const done = await doing.run(async () => {
       // The list names no revision of the request: it is read where it stands, and with it whether it still stands.
       const { attendance } = await api.readActivity({ params: { activityId } })
       const asked = attendance.find((one) => one.personId === personId && one.status === 'leave-asked')
       if (asked) {
         const people = [{ personId, revision: asked.revision }]
-        await api.decideLeave({ params: { activityId }, body: { granted, reason: null, people } })
+        await api.decideLeave({
+          params: { activityId },
+          body: { granted, reason: granted ? null : reason.trim(), people },
+        })
       }
       say(asked ? `${granted ? '已准' : '没有准'}${personName}的假` : `${personName}的请假已经有人办了`)
       outdate('waiting', 'activities/')
     })
+    if (done) stop()
+  }
   return (
     <>
       <SectionTitle title="请假" note={`${leave.count} 人等批`} />
-      <ErrorLine error={doing.error} />
+      <ErrorLine error={refusing === undefined ? doing.error : ''} />
       <Card>
         {leave.items.map((asked) => (
           <Cell
@@ -43,7 +56,7 @@ export function LeaveAsked({ leave }: { readonly leave: Leave }) {
                   inline
                   id={`refuse-${asked.personId}`}
                   busy={doing.busy}
-                  onPress={() => void decide(asked, false)}
+                  onPress={() => refuse(asked)}
                 >
                   不准
                 </Button>
@@ -61,6 +74,20 @@ export function LeaveAsked({ leave }: { readonly leave: Leave }) {
           />
         ))}
       </Card>
+      <Dialog
+        open={refusing !== undefined}
+        title={`不准${refusing?.personName ?? ''}的假`}
+        act="不准假"
+        busy={doing.busy}
+        disabled={reason.trim() === ''}
+        onAct={() => {
+          if (refusing) void decide(refusing, false)
+        }}
+        onClose={stop}
+      >
+        <TextField id="refusal-reason" label="原因" kind="lines" longest={200} value={reason} onChange={setReason} />
+        <ErrorLine error={doing.error} />
+      </Dialog>
     </>
   )
 }
