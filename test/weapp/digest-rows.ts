@@ -2,14 +2,13 @@ import './without-jit'
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex } from '@noble/hashes/utils'
 import { compileRuleset } from '../../shared/rules/compile-ruleset'
-import { buildLines, writeOutLine } from '../../shared/rules/explain/lines'
+import { scoreWithLines, writeOutLine } from '../../shared/rules/explain/lines'
 import { encodeFacts } from '../../shared/rules/facts/encode-facts'
 import { factEntry } from '../../shared/rules/facts/fact'
 import { FactRefusal } from '../../shared/rules/facts/fact-refusal'
 import type { FactRow, ScoringDates } from '../../shared/rules/facts/fact-row'
 import type { Program } from '../../shared/rules/program'
 import type { Ruleset } from '../../shared/rules/schema/ruleset'
-import { scoreRow } from '../../shared/rules/score-row'
 import { civilDate, partsOf } from '../../shared/values/civil-date'
 import { utf8Bytes } from '../../shared/values/utf8'
 import { calendarYear } from '../../shared/values/window'
@@ -52,8 +51,8 @@ function resultOf(program: Program, row: FactRow, dates: ScoringDates, inWords: 
   try {
     const facts = inWords ? row.facts.map((fact) => factEntry.parse(fact)) : row.facts
     const encoded = encodeFacts(program, { ...row, facts }, dates)
-    const { total, standing, band, sections, flags } = scoreRow(program, encoded)
-    const lines = buildLines(program, encoded)
+    const { score, lines } = scoreWithLines(program, encoded)
+    const { total, standing, band, sections, flags } = score
     const points = lines.map(({ points: counted, before_limit: before }) => `${counted}/${before}`)
     const words = inWords ? JSON.stringify(lines.map(writeOutLine)) : ''
     return [total, standing, band, sections.join(' '), flags.join(' '), points.join(' '), words].join('|')

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../values/civil-date'
 import { clauseAmount } from '../clause-amount'
 import { policyOption } from '../compile-ruleset'
 import { LARGEST_SUM } from '../lay-out-program'
-import type { Outcome, Reading } from '../mechanisms/mechanism'
+import type { Reading } from '../mechanisms/mechanism'
 import type { Program, ProgramClause } from '../program'
 import type { EncodedRow } from './encoded-row'
 import { EvidenceMark } from './evidence-mark'
@@ -11,6 +11,7 @@ import { FactRefusal } from './fact-refusal'
 import type { FactRow, ScoringDates } from './fact-row'
 import { groupFacts, type PlacedFact } from './group-facts'
 import { refuseUngroundedClaim } from './refuse-ungrounded-claim'
+import { RowNotes, RowReading } from './row-reading'
 import { settleMatters } from './settle-matters'
 import { settleReplacements } from './settle-replacements'
 import { settleTogether } from './settle-together'
@@ -33,23 +34,9 @@ const POLICY_SINCE = '2026-01-25' as CivilDate
 export function encodeFacts(program: Program, factRow: FactRow, settings: EncodeSettings): EncodedRow {
   const { period, asOf, strict = true } = settings
   const closed = asOf >= period.to
-  const flags = new Map<number, Set<string>>()
-  const remarks = new Map<number, Set<string>>()
-  const readingOf = ({ index }: ProgramClause): Reading => ({
-    period,
-    asOf,
-    closed,
-    strict,
-    subject: factRow.subject,
-    flag: (name) => addTo(flags, index, name),
-    remark: (text) => addTo(remarks, index, text),
-    // One name for several measurements: one that fails fails them all.
-    measured: (at, outcome) => {
-      if (at !== undefined && measured.get(at) !== 'fail') measured.set(at, outcome)
-    },
-  })
-
-  const measured = new Map<string, Outcome>()
+  const notes = new RowNotes(period, asOf, closed, strict, factRow.subject)
+  const { flags, remarks, measured } = notes
+  const readingOf = ({ index }: ProgramClause): Reading => new RowReading(notes, index)
   const groups = groupFacts(program, factRow.facts, settings, readingOf)
   settleMatters(program, groups, readingOf)
   const row = new Int32Array(program.slots)
@@ -58,7 +45,7 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
 
   for (const clause of program.clauses) {
     const { definition, index } = clause
-    const facts = groups.get(index) ?? []
+    const facts = groups.get(index) ?? NO_FACTS
     const reading = readingOf(clause)
     const { slots, mark } = readClause(clause, facts, factRow.absent, reading)
     marks[index] = mark
@@ -74,7 +61,7 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
       reading.flag(`policy-uncounted:${definition.id}`)
     }
     if (waits || uncounted) shown.set(index, slots)
-    row.set(waits || uncounted ? clause.compiled.read([], reading) : slots, clause.at)
+    put(row, clause.at, waits || uncounted ? clause.compiled.read([], reading) : slots)
   }
   refuseOversized(program, row)
   refuseExclusives(program, groups, (clause) => shown.get(clause.index) ?? slotsOf(clause, row))
@@ -87,7 +74,8 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
     },
   })
   settleReplacements(program, row, readingOf)
-  const raised = [...new Set(program.clauses.flatMap(({ index }) => [...(flags.get(index) ?? [])].sort()))]
+  const sortedFlags = sorted(flags)
+  const raised = [...new Set(program.clauses.flatMap(({ index }) => sortedFlags.get(index) ?? NO_FLAGS))]
   const encoded: EncodedRow = {
     period,
     asOf,
@@ -96,7 +84,7 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
     shown,
     marks,
     measured,
-    flags: sorted(flags),
+    flags: sortedFlags,
     remarks: sorted(remarks),
     raised,
     vetoed: raised.includes('veto'),
@@ -104,6 +92,14 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
   // A live row does not become invalid when its total falls; its standing falls with it.
   if (strict) refuseUngroundedClaim(program, encoded)
   return encoded
+}
+
+const NO_FACTS: readonly PlacedFact[] = []
+const NO_FLAGS: readonly string[] = []
+
+/** As `row.set` does, which takes longer than the few numbers are worth. */
+function put(row: Int32Array, at: number, slots: readonly number[]): void {
+  for (let index = 0; index < slots.length; index += 1) row[at + index] = slots[index] as number
 }
 
 function readClause(
@@ -181,11 +177,6 @@ function refuseExclusives(
       )
     }
   }
-}
-
-function addTo(map: Map<number, Set<string>>, index: number, text: string): void {
-  const texts = map.get(index) ?? new Set()
-  map.set(index, texts.add(text))
 }
 
 /** The order in which facts were written must not show. */
