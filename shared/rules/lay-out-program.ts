@@ -51,6 +51,7 @@ export function layOutProgram({ slots, clauses, items }: Pick<Program, 'slots' |
     limits,
     signs,
     zeros: items.map(() => 0),
+    noAmounts: clauses.flatMap(() => [0, 0]),
     curved,
     curvedOf,
     bent: curved.filter(({ clause }) => whole[clause.item] === 0),

@@ -126,6 +126,8 @@ export interface Layout {
   readonly signs: Int32Array
   /** one zero an item, to copy from */
   readonly zeros: readonly number[]
+  /** two zeros a clause, to copy from */
+  readonly noAmounts: readonly number[]
   readonly curved: readonly CurvedClause[]
   /** for each clause its place in `curved`, or -1 */
   readonly curvedOf: Int32Array

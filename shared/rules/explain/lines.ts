@@ -44,7 +44,7 @@ export function scoreWithLines(program: Program, encoded: EncodedRow): ScoreWith
   const before = base ? 1 : 0
   const lines = new Array<Line>(before + program.clauses.length)
   if (base) lines[0] = fixedLine(program, base.clause, base.label, base.cite, program.base)
-  setClauseLines(lines, before, program, encoded, amounts)
+  setClauseLines(lines, before, new LinesOfRow(program, encoded, amounts), program.clauses.length)
   if (total.floor !== null && score.sum < total.floor) {
     lines.push(fixedLine(program, 'total.floor', '总分不低于零', '总分', total.floor - score.sum))
   }
@@ -81,50 +81,45 @@ function fixedLine({ ruleset }: Program, clause: string, label: string, cite: st
 }
 
 /** Losses use an item's weight up in the order of its clauses, and awards its cap. */
-function setClauseLines(
-  lines: Line[],
-  before: number,
-  program: Program,
-  encoded: EncodedRow,
-  amounts: Int32Array,
-): void {
-  const { clauses } = program
-  const size = clauses.length
+function setClauseLines(lines: Line[], before: number, row: LinesOfRow, size: number): void {
   let index = 0
-  // Each round of a loop asks anew what kind of arrays these are; four lines a round share the answer.
+  // Each round of a loop asks anew what kind of array this is; four lines a round share the answer.
   for (; index + 3 < size; index += 4) {
-    lines[before + index] = lineOf(program, encoded, clauses, amounts, index)
-    lines[before + index + 1] = lineOf(program, encoded, clauses, amounts, index + 1)
-    lines[before + index + 2] = lineOf(program, encoded, clauses, amounts, index + 2)
-    lines[before + index + 3] = lineOf(program, encoded, clauses, amounts, index + 3)
+    lines[before + index] = new ClauseLine(row, index)
+    lines[before + index + 1] = new ClauseLine(row, index + 1)
+    lines[before + index + 2] = new ClauseLine(row, index + 2)
+    lines[before + index + 3] = new ClauseLine(row, index + 3)
   }
-  for (; index < size; index += 1) lines[before + index] = lineOf(program, encoded, clauses, amounts, index)
+  for (; index < size; index += 1) lines[before + index] = new ClauseLine(row, index)
 }
 
-/** Makes a line and leaves its place empty for the next row. */
-function lineOf(
-  program: Program,
-  encoded: EncodedRow,
-  clauses: readonly ProgramClause[],
-  amounts: Int32Array,
-  index: number,
-): Line {
-  const amount = amounts[2 * index] as number
-  const counted = amounts[2 * index + 1] as number
-  amounts[2 * index] = 0
-  amounts[2 * index + 1] = 0
-  return new ClauseLine(program, encoded, clauses[index] as ProgramClause, amount, counted)
+/** What the lines of one row share. */
+class LinesOfRow {
+  constructor(
+    readonly program: Program,
+    readonly encoded: EncodedRow,
+    /** for each clause two numbers, in hundredths and never negative: before and after the item's limit */
+    readonly amounts: readonly number[],
+  ) {}
 }
 
 class ClauseLine implements Line {
   constructor(
-    private readonly program: Program,
-    private readonly encoded: EncodedRow,
-    private readonly source: ProgramClause,
-    /** hundredths, never negative, before and after the item's limit */
-    private readonly amount: number,
-    private readonly counted: number,
+    private readonly row: LinesOfRow,
+    private readonly index: number,
   ) {}
+
+  private get source(): ProgramClause {
+    return this.row.program.clauses[this.index] as ProgramClause
+  }
+
+  private get amount(): number {
+    return this.row.amounts[2 * this.index] as number
+  }
+
+  private get counted(): number {
+    return this.row.amounts[2 * this.index + 1] as number
+  }
 
   get clause(): string {
     return this.source.definition.id
@@ -135,7 +130,7 @@ class ClauseLine implements Line {
   }
 
   get cite(): string {
-    return `${this.program.ruleset.source.short} ${this.source.definition.cite}`
+    return `${this.row.program.ruleset.source.short} ${this.source.definition.cite}`
   }
 
   get points(): Points {
@@ -150,18 +145,20 @@ class ClauseLine implements Line {
     if (this.counted === this.amount) return null
     const { item, part } = this.source
     // The limit that most likely cut it: its part's, else its item's.
-    return pointsFromHundredths(this.program.items[item]?.parts[part] ?? (this.program.layout.limits[item] as number))
+    return pointsFromHundredths(
+      this.row.program.items[item]?.parts[part] ?? (this.row.program.layout.limits[item] as number),
+    )
   }
 
   get pending(): Points | null {
-    const shown = this.encoded.shown.get(this.source.index)
+    const shown = this.row.encoded.shown.get(this.source.index)
     const waiting = shown ? this.source.compiled.amount(shown, 0) : 0
     return waiting === 0 ? null : this.signed(waiting)
   }
 
   get state(): EvidenceState {
     const { compiled, index } = this.source
-    const mark = this.encoded.marks[index]
+    const mark = this.row.encoded.marks[index]
     if (mark === EvidenceMark.noEvidence) return 'no-evidence'
     if (mark === EvidenceMark.notApplicable) return 'not-applicable'
     const { slots, at } = this.shownSlots()
@@ -181,17 +178,17 @@ class ClauseLine implements Line {
   }
 
   get remarks(): readonly string[] {
-    return this.encoded.remarks.get(this.source.index) ?? []
+    return this.row.encoded.remarks.get(this.source.index) ?? []
   }
 
   get flags(): readonly string[] {
-    return flagsOfClause(this.source, this.encoded)
+    return flagsOfClause(this.source, this.row.encoded)
   }
 
   /** the slots of a clause that does not count now stand beside the row */
   private shownSlots(): { slots: ArrayLike<number>; at: number } {
-    const shown = this.encoded.shown.get(this.source.index)
-    return shown ? { slots: shown, at: 0 } : { slots: this.encoded.row, at: this.source.at }
+    const shown = this.row.encoded.shown.get(this.source.index)
+    return shown ? { slots: shown, at: 0 } : { slots: this.row.encoded.row, at: this.source.at }
   }
 
   private signed(hundredths: number): Points {

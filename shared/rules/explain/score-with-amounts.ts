@@ -8,19 +8,15 @@ import { pointsOfItem, type Score, scoreOfItems } from '../score-row'
 /** Like no item, and not below zero, so that its difference from any is not either. */
 const NO_ITEM = 2 ** 30
 
-/** Kept between calls, all zeros: fresh memory would cost more than the work. */
-let kept = new Int32Array(256)
-
 /**
  * For each clause two numbers side by side: what it comes to by itself and what of it counts, in hundredths and
- * never below zero. Whoever takes them sets them back to zero, and is done before the next row.
+ * never below zero.
  * @param items zeros, into which the signed points of each item are put
  */
-function amountsOfClauses(program: Program, row: Int32Array, items: number[]): Int32Array {
+function amountsOfClauses(program: Program, row: Int32Array, items: number[]): number[] {
   const { clauses, layout } = program
   const { plan, clauseOf, signOf, bent, wholeItems } = layout
-  if (kept.length < 2 * clauses.length) kept = new Int32Array(2 * clauses.length)
-  const amounts = kept
+  const amounts = layout.noAmounts.slice()
   // An empty one of these comes to nothing, and one that is filled is cut below like any other.
   for (let index = 0; index < bent.length; index += 1) {
     const each = bent[index] as CurvedClause
@@ -58,9 +54,9 @@ function amountsOfClauses(program: Program, row: Int32Array, items: number[]): I
 
 /**
  * The score of a row, from the same pass that finds what each clause comes to.
- * @returns amounts as `amountsOfClauses` gives them, to be set back to zero by the caller
+ * @returns amounts as `amountsOfClauses` gives them
  */
-export function scoreWithAmounts(program: Program, encoded: EncodedRow): { score: Score; amounts: Int32Array } {
+export function scoreWithAmounts(program: Program, encoded: EncodedRow): { score: Score; amounts: number[] } {
   const items = program.layout.zeros.slice()
   const amounts = amountsOfClauses(program, encoded.row, items)
   let sum = program.base
@@ -74,7 +70,7 @@ function setAmountsOfWhole(
   layout: Layout,
   { index: item, first, end, parts }: ProgramItem,
   row: Int32Array,
-  into: Int32Array,
+  into: number[],
 ): void {
   const { rates, curved, curvedOf, limits } = layout
   const leftOfParts = [...parts]

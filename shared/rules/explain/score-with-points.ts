@@ -16,6 +16,5 @@ export function scoreWithPoints(program: Program, encoded: EncodedRow): ScoreWit
     const counted = amounts[2 * index + 1] as number
     return pointsFromHundredths(compiled.effect === 'loss' ? -counted : counted)
   })
-  amounts.fill(0, 0, 2 * program.clauses.length)
   return { score, points }
 }
