@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Listening, listen } from '../../cloudfunctions/api/listen'
-import { buildPages } from '../../cloudfunctions/local/build-pages'
 import { openSmallDemoApp, type SmallDemoApp } from '../local/small-demo-app'
 import { type Phones, type Screen, startPhones } from './harness/open-phone'
 
@@ -32,8 +31,6 @@ let phones: Phones
 let base: string
 
 beforeAll(async () => {
-  const said: string[] = []
-  if (!(await buildPages(ROOT, (line) => said.push(line)))) throw new Error(said.join('\n'))
   demo = await openSmallDemoApp(path.join(ROOT, 'dist/h5'))
   server = await listen(demo.app, 0, '127.0.0.1')
   base = `http://127.0.0.1:${server.port}/`

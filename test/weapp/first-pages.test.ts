@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { buildWeapp } from './harness/build-weapp'
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { WEAPP } from './harness/build-weapp'
 import { openApp, type RunningApp } from './harness/open-app'
 import type { WechatRequest } from './harness/wechat'
 
 const BUILD_MS = 600_000
 
-let directory: string
 let app: RunningApp | undefined
-
-beforeAll(async () => {
-  directory = await buildWeapp()
-}, BUILD_MS)
 
 afterEach(() => app?.close())
 
@@ -31,14 +26,14 @@ describe('the built mini-program', () => {
   it(
     'mounts every page without a complaint, a missing component or an attribute that nothing binds',
     async () => {
-      const { pages, subPackages } = JSON.parse(readFileSync(path.join(directory, 'app.json'), 'utf8')) as {
+      const { pages, subPackages } = JSON.parse(readFileSync(path.join(WEAPP, 'app.json'), 'utf8')) as {
         pages: string[]
         subPackages: { root: string; pages: string[] }[]
       }
       const all = [...pages, ...subPackages.flatMap((one) => one.pages.map((page) => `${one.root}/${page}`))]
       expect(all).toContain('pages/home/index')
       for (const route of all) {
-        app = openApp(directory, { answer: () => Promise.reject(new Error('no network')) })
+        app = openApp(WEAPP, { answer: () => Promise.reject(new Error('no network')) })
         const view = await app.open(route)
         expect({ route, problems: view.problems(), complaints: app.complaints }).toEqual({
           route,
@@ -52,7 +47,7 @@ describe('the built mini-program', () => {
   )
 
   it('leads who is not logged in to the log-in', async () => {
-    app = openApp(directory, { answer: () => Promise.reject(new Error('no network')) })
+    app = openApp(WEAPP, { answer: () => Promise.reject(new Error('no network')) })
     await app.open('pages/home/index')
     await until(() => app?.routes.length === 1)
     expect(app.routes).toEqual(['reLaunch /pages/log-in/index'])
@@ -60,7 +55,7 @@ describe('the built mini-program', () => {
 
   it('binds with invite code and name who is not known yet, and says what the server refuses', async () => {
     const requests: WechatRequest[] = []
-    app = openApp(directory, {
+    app = openApp(WEAPP, {
       loginCode: 'code-1',
       answer: (request) => {
         requests.push(request)
@@ -88,9 +83,9 @@ describe('the built mini-program', () => {
   })
 
   it('holds no log-in without proof', () => {
-    const chunk = readFileSync(path.join(directory, 'pages/log-in/index.js'), 'utf8')
+    const chunk = readFileSync(path.join(WEAPP, 'pages/log-in/index.js'), 'utf8')
     for (const file of ['app.js', 'common.js', 'vendors.js']) {
-      expect(readFileSync(path.join(directory, file), 'utf8')).not.toContain('/demo/')
+      expect(readFileSync(path.join(WEAPP, file), 'utf8')).not.toContain('/demo/')
     }
     expect(chunk).not.toContain('demo/')
     // The words themselves are escaped in a build; an id is not.

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { openSmallDemoApp, type SmallDemoApp } from '../local/small-demo-app'
 import { readHundredths, volunteerPoints } from '../local/volunteer-points'
-import { buildWeapp } from './harness/build-weapp'
+import { WEAPP } from './harness/build-weapp'
 import { openApp, type RunningApp } from './harness/open-app'
 import type { PageView } from './harness/page-view'
 import type { WechatRequest, WechatResponse } from './harness/wechat'
@@ -10,14 +10,12 @@ const LONG = 600_000
 const DONE = '社区图书角整理'
 const HOURS = 2
 
-let directory: string
 let demo: SmallDemoApp
 const open: RunningApp[] = []
 /** what the server refused, of all that the phones sent */
 const refused: string[] = []
 
 beforeAll(async () => {
-  directory = await buildWeapp()
   demo = await openSmallDemoApp(null)
 }, LONG)
 afterEach(() => {
@@ -45,7 +43,7 @@ async function phoneOf(account: string): Promise<RunningApp> {
     body: JSON.stringify({ account }),
   })
   const { accessToken, refreshToken } = (await response.json()) as Record<string, string>
-  const app = openApp(directory, { answer })
+  const app = openApp(WEAPP, { answer })
   app.storage.set('session', { accessToken, refreshToken })
   open.push(app)
   return app

@@ -2,16 +2,8 @@ import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import { openContext, type TestContext } from '../city/open-context'
 import { describeOnBoth } from '../postgres/databases'
-import { buildWeapp } from './harness/build-weapp'
 import { type MemberPhone, openMemberPhone } from './harness/member-phone'
 import type { PageView } from './harness/page-view'
-
-const BUILD_MS = 600_000
-
-let directory: string
-beforeAll(async () => {
-  directory = await buildWeapp()
-}, BUILD_MS)
 
 describeOnBoth('a member with the built mini-program', (open) => {
   let context: TestContext
@@ -23,7 +15,7 @@ describeOnBoth('a member with the built mini-program', (open) => {
   })
 
   beforeEach(async () => {
-    phone = await openMemberPhone(directory, context, `journey${++cities}`)
+    phone = await openMemberPhone(context, `journey${++cities}`)
     await phone.logIn()
   })
 

@@ -2,16 +2,9 @@ import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import { openContext, type TestContext } from '../city/open-context'
 import { describeOnBoth } from '../postgres/databases'
-import { buildWeapp } from './harness/build-weapp'
 import { type MemberPhone, openMemberPhone } from './harness/member-phone'
 
-const BUILD_MS = 600_000
 const TODAY = '2026-11-20'
-
-let directory: string
-beforeAll(async () => {
-  directory = await buildWeapp()
-}, BUILD_MS)
 
 describeOnBoth("a member's own pages in the built mini-program", (open) => {
   let context: TestContext
@@ -23,7 +16,7 @@ describeOnBoth("a member's own pages in the built mini-program", (open) => {
   })
 
   beforeEach(async () => {
-    phone = await openMemberPhone(directory, context, `pages${++cities}`)
+    phone = await openMemberPhone(context, `pages${++cities}`)
     await phone.logIn()
   })
 
@@ -230,7 +223,7 @@ describeOnBoth("a member's own pages in the built mini-program", (open) => {
 describeOnBoth('a page that is opened from outside', (open) => {
   it('leads to the log-in and back to itself', async () => {
     const context = await openContext(await open<Tables>())
-    const phone = await openMemberPhone(directory, context, 'outside')
+    const phone = await openMemberPhone(context, 'outside')
     await phone.app.open('pages/complaint/index', { about: encodeURIComponent('党费 & 得分'), points: '-0.50' })
     expect(phone.app.routes).toEqual(['reLaunch /pages/log-in/index'])
     await phone.logIn()

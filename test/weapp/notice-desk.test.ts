@@ -1,24 +1,17 @@
-import { beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from '@jest/globals'
 import type * as z from 'zod'
 import type { readNotice } from '../../shared/contract/endpoints/read-notice'
 import { eachTestACity } from '../city/each-test-a-city'
 import { describeOnBoth } from '../postgres/databases'
 import { openTick } from '../tick/open-tick'
-import { buildWeapp } from './harness/build-weapp'
 import type { PageView } from './harness/page-view'
 import { openStaffPhone, type StaffPhone } from './harness/staff-phone'
 
 type Notice = z.input<typeof readNotice.output>
 
-const BUILD_MS = 600_000
-
 describeOnBoth('the desk of a notice against the real API', (open) => {
   const place = eachTestACity(open)
-  let directory: string
   let phone: StaffPhone
-  beforeAll(async () => {
-    directory = await buildWeapp()
-  }, BUILD_MS)
   beforeEach(() => {
     phone?.app.close()
   })
@@ -32,7 +25,7 @@ describeOnBoth('the desk of a notice against the real API', (open) => {
   const openDraft = async (): Promise<{ id: string; desk: PageView }> => {
     const { city, api, context } = place
     await openTick(context).runTick()
-    phone = await openStaffPhone(directory, place, city.organStaff, `organ-staff@${city.organs[0]}`)
+    phone = await openStaffPhone(place, city.organStaff, `organ-staff@${city.organs[0]}`)
     const list = await phone.app.open('packages/committee/notices/index')
     await phone.until(list, '待发布')
     const { answer } = await api.call(city.organStaff, 'GET', '/notices?of=kept')
@@ -116,7 +109,7 @@ describeOnBoth('the desk of a notice against the real API', (open) => {
     expect((await read(id)).figures.find(({ name }) => name === 'volunteer.hours')?.text).toBe('2')
     await volunteer('3.5')
     phone.app.close()
-    phone = await openStaffPhone(directory, place, place.city.organStaff, `organ-staff@${place.city.organs[0]}`)
+    phone = await openStaffPhone(place, place.city.organStaff, `organ-staff@${place.city.organs[0]}`)
     const stale = await phone.app.open('packages/committee/notice/index', { noticeId: id })
     await phone.until(stale, '文中 2，现在应为 5.5')
     await phone.until(stale, '不能签发')

@@ -5,7 +5,7 @@ import { buildTestPages, buildWeapp } from './harness/build-weapp'
 
 /** Once a run, before any suite could find half of a build: everything that is built, side by side with the databases. */
 export default async function setUp(): Promise<void> {
-  await Promise.all([setUpDatabases(), buildWeapp(), buildTestPages('test/weapp/phone-core/src'), buildForBrowsers()])
+  await Promise.all([setUpDatabases(), buildWeapp(), buildTestPages(), buildForBrowsers()])
 }
 
 async function buildForBrowsers(): Promise<void> {

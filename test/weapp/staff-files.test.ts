@@ -1,23 +1,16 @@
 import { rmSync } from 'node:fs'
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import { makeDocuments } from '../../cloudfunctions/local/make-documents'
 import { eachTestACity } from '../city/each-test-a-city'
 import { describeOnBoth } from '../postgres/databases'
 import { pack, parts, roster, row } from '../roster/workbooks'
 import { openTick } from '../tick/open-tick'
-import { buildWeapp } from './harness/build-weapp'
 import { openStaffPhone, type StaffPhone } from './harness/staff-phone'
-
-const BUILD_MS = 600_000
 
 describeOnBoth('files that staff bring in and take away, on the phone against the real API', (open) => {
   const place = eachTestACity(open)
-  let directory: string
   let phone: StaffPhone
-  beforeAll(async () => {
-    directory = await buildWeapp()
-  }, BUILD_MS)
   beforeEach(() => {
     phone?.app.close()
   })
@@ -25,7 +18,7 @@ describeOnBoth('files that staff bring in and take away, on the phone against th
 
   const asWorksStaff = async () => {
     const { city } = place
-    phone = await openStaffPhone(directory, place, city.worksStaff, `works-staff@${city.worksCommitteeId}`)
+    phone = await openStaffPhone(place, city.worksStaff, `works-staff@${city.worksCommitteeId}`)
   }
   const namesInBranch = async () => {
     const path = `/people?organisationId=${place.city.branches[0]}&limit=100`

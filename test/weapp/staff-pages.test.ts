@@ -1,29 +1,23 @@
-import { beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from '@jest/globals'
 import { adoptRuleset } from '../../cloudfunctions/operations/adoptions/adopt-ruleset'
 import { createPeople } from '../../cloudfunctions/operations/people/create-people'
 import type { Caller } from '../../shared/access/caller'
 import { parseCivilDate } from '../../shared/values/civil-date'
 import { eachTestACity } from '../city/each-test-a-city'
 import { describeOnBoth } from '../postgres/databases'
-import { buildWeapp } from './harness/build-weapp'
 import type { RunningApp } from './harness/open-app'
 import type { PageView } from './harness/page-view'
 import { openStaffPhone, type StaffPhone } from './harness/staff-phone'
 
-const BUILD_MS = 600_000
 const TODAY = '2026-11-20'
 
 describeOnBoth('the pages of secretary and staff against the real API', (open) => {
   const here = eachTestACity(open)
-  let directory: string
   let phone: StaffPhone
   let app: RunningApp
-  beforeAll(async () => {
-    directory = await buildWeapp()
-  }, BUILD_MS)
 
   const openAs = async (caller: Caller, view: string): Promise<void> => {
-    phone = await openStaffPhone(directory, here, caller, view)
+    phone = await openStaffPhone(here, caller, view)
     app = phone.app
   }
   const until = (view: PageView, words: string) => phone.until(view, words)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type CivilDate, partsOf } from '../../../shared/values/civil-date'
+import { calendarYear } from '../../../shared/values/window'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
 import { freezeCityMean } from '../../store/scoring/freeze-city-mean'
 import { lockSubjects } from '../../store/scoring/lock-subjects'
@@ -39,7 +40,7 @@ export async function closeMonthBatch(
     const inForce = adoptionsInForce(context, adoptions, year)
     if (last === undefined) {
       const [members] = inForce.member
-      if (members) await freezeCityMean(tx, cityId, members.id, year, lastDay)
+      if (members) await freezeCityMean(tx, cityId, members.id, { year, ...calendarYear(year), asOf: lastDay })
       return { table: 'organisations', after: null }
     }
     await rescoreSubjects(tx, cityId, inForce, people, branches, year, lastDay)

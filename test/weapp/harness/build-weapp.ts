@@ -6,34 +6,34 @@ import path from 'node:path'
 const ROOT = path.resolve(__dirname, '../../..')
 const SOURCES = ['miniprogram', 'shared', 'package-lock.json']
 
-/** The build of the mini-program, made anew where there is none or one older than its sources. @returns its directory */
-export function buildWeapp(): Promise<string> {
-  return build('dist/weapp', SOURCES, ['npm', 'run', 'build:weapp'])
+/** Where the set-up of a run leaves the build of the mini-program for its suites. */
+export const WEAPP = path.join(ROOT, 'dist/weapp')
+
+/** Builds the mini-program anew where there is no build, or one older than its sources. */
+export function buildWeapp(): Promise<void> {
+  return build(WEAPP, SOURCES, ['npm', 'run', 'build:weapp'])
 }
 
-/**
- * A page of the tests' own, compiled as the mini-program's are but put elsewhere, so that it is never shipped.
- * @param sources a folder of app.tsx, app.config.ts and pages, seen from the checkout
- * @returns the directory of the build
- */
-export function buildTestPages(sources: string): Promise<string> {
-  const output = path.join('dist', path.basename(path.dirname(sources)))
-  return build(output, [...SOURCES, 'test/weapp', 'test/generate-rows.ts'], ['npm', 'run', 'build:test-pages'], {
-    TARO_APP_SOURCES: path.join('..', sources),
-    TARO_APP_OUTPUT: path.join(ROOT, output),
+/** Where the set-up leaves a page of the tests' own: compiled as the mini-program's are, elsewhere, so never shipped. */
+export const TEST_PAGES = path.join(ROOT, 'dist/phone-core')
+
+export function buildTestPages(): Promise<void> {
+  const command = ['npm', 'run', 'build:test-pages']
+  return build(TEST_PAGES, [...SOURCES, 'test/weapp', 'test/generate-rows.ts'], command, {
+    TARO_APP_SOURCES: '../test/weapp/phone-core/src',
+    TARO_APP_OUTPUT: TEST_PAGES,
   })
 }
 
 async function build(
-  output: string,
+  built: string,
   sources: string[],
   [command = '', ...args]: string[],
   settings = {},
-): Promise<string> {
-  const built = path.join(ROOT, output)
+): Promise<void> {
   const made = path.join(built, 'app.js')
   const changed = Math.max(...sources.map((name) => newest(path.join(ROOT, name))))
-  if (existsSync(made) && statSync(made).mtimeMs > changed) return built
+  if (existsSync(made) && statSync(made).mtimeMs > changed) return
   // jest's own NODE_ENV would make a build for development, twice the size.
   const env = { ...process.env, NODE_ENV: 'production', ...settings }
   const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -45,7 +45,6 @@ async function build(
   }
   const [status] = await once(child, 'close')
   if (status !== 0) throw new Error(`${args.join(' ')} failed\n${said}`)
-  return built
 }
 
 function newest(file: string): number {

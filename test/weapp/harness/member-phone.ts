@@ -2,6 +2,7 @@ import { expect } from '@jest/globals'
 import { openApi, type TestApi } from '../../city/open-api'
 import type { TestContext } from '../../city/open-context'
 import { foundSmallCity, type SmallCity } from '../../city/small-city'
+import { WEAPP } from './build-weapp'
 import { openApp, type RunningApp } from './open-app'
 import type { PageView } from './page-view'
 import type { WechatRequest, WechatResponse } from './wechat'
@@ -23,8 +24,8 @@ export interface MemberPhone {
   says(view: PageView, ...words: readonly string[]): Promise<void>
 }
 
-/** @param directory the build @param cityId of the city that is founded for it */
-export async function openMemberPhone(directory: string, context: TestContext, cityId: string): Promise<MemberPhone> {
+/** @param cityId of the city that is founded for it */
+export async function openMemberPhone(context: TestContext, cityId: string): Promise<MemberPhone> {
   const city = await foundSmallCity(context, cityId)
   const api = openApi(context, () => Promise.resolve({ appId: `wx-${city.cityId}`, openId: 'o-member' }))
   const sent: WechatRequest[] = []
@@ -42,7 +43,7 @@ export async function openMemberPhone(directory: string, context: TestContext, c
     return { statusCode: response.status, header: Object.fromEntries(response.headers), data }
   }
 
-  const app = openApp(directory, { answer })
+  const app = openApp(WEAPP, { answer })
   const until = async (holds: () => boolean) => {
     for (let turn = 0; turn < 300 && !holds(); turn++) await app.settle()
     expect(holds()).toBe(true)

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals'
 import type { Caller } from '../../../shared/access/caller'
 import type { Place } from '../../city/each-test-a-city'
+import { WEAPP } from './build-weapp'
 import { openApp, type RunningApp } from './open-app'
 import type { PageView } from './page-view'
 import { createPhoneFiles, type PhoneFiles } from './phone-files'
@@ -19,14 +20,9 @@ export interface StaffPhone {
 }
 
 /** @param view as `secretary@` and the organisation's id */
-export async function openStaffPhone(
-  directory: string,
-  place: Place,
-  caller: Caller,
-  view: string,
-): Promise<StaffPhone> {
+export async function openStaffPhone(place: Place, caller: Caller, view: string): Promise<StaffPhone> {
   const files = createPhoneFiles()
-  const app = openApp(directory, { answer: (request) => answer(place, caller, request), more: files.wx })
+  const app = openApp(WEAPP, { answer: (request) => answer(place, caller, request), more: files.wx })
   app.storage.set('session', { accessToken: 'of the phone', refreshToken: 'of the phone' })
   app.storage.set('view', view)
   await app.settle()
