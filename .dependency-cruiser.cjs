@@ -27,6 +27,12 @@ module.exports = {
       { path: '^(cloudfunctions|miniprogram|test)/' },
       'shared/ imports no other room.',
     ),
+    wall(
+      'scoring-needs-no-file-schema',
+      { pathNot: '^(test/|shared/rules/(schema/|read-ruleset|ruleset-json-schema))' },
+      { path: '^shared/rules/schema/(ruleset|clause|clauses/.*)\\.ts$', dependencyTypesNot: ['type-only'] },
+      'Phone and functions carry compiled rulesets: only who reads a ruleset file loads the schemas of one.',
+    ),
     wall('rulesets-are-data', { path: '^rulesets/' }, {}, 'rulesets/ holds data only.'),
     wall(
       'phone-meets-server-in-the-contract',

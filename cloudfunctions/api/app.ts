@@ -34,12 +34,6 @@ export function createApp<E extends Endpoints>(parts: AppParts<E>): Hono {
   const app = new Hono()
   const list = Object.values(parts.endpoints).sort(fixedPathsFirst)
   for (const endpoint of list) {
-    const limit = bodyLimit({
-      maxSize: mostBytes(endpoint),
-      onError: () => {
-        throw tooLarge(endpoint)
-      },
-    })
     // By the type of `Handlers` each handler fits its endpoint; a loop over all of them cannot say so.
     const handler = parts.handlers[endpoint.name] as unknown as AnyHandler
     app.on(endpoint.method.toUpperCase(), endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) =>
@@ -47,7 +41,7 @@ export function createApp<E extends Endpoints>(parts: AppParts<E>): Hono {
         const caller = await identify(endpoint, context.req.header('authorization'), parts)
         learnCaller(caller)
         // After the caller is known: nobody else's bytes are taken in.
-        await limit(context, () => Promise.resolve())
+        await limitBody(endpoint, context)
         return writeResult(endpoint, await handler(await readInput(endpoint, context.req), caller, request))
       }),
     )
@@ -121,4 +115,14 @@ async function identify(
   if (!(await isSessionLive(caller))) throw new AppError('unauthenticated', '登录已失效，请重新登录')
   if (who !== 'signed-in' && !(await mayCall(caller, who))) throw new AppError('not-found', '没有找到')
   return caller
+}
+
+function limitBody(endpoint: Endpoint, context: Context): Promise<unknown> {
+  const limit = bodyLimit({
+    maxSize: mostBytes(endpoint),
+    onError: () => {
+      throw tooLarge(endpoint)
+    },
+  })
+  return limit(context, () => Promise.resolve())
 }

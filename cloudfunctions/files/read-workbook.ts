@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate'
+import readXlsxFile from 'read-excel-file/universal'
 import { AppError } from '../../shared/values/app-error'
 import { requireArchive, requireWorkbook } from './require-xlsx'
 import { attributeOf, type MergedCells, type SheetScan, scanSheet } from './scan-sheet'
@@ -79,8 +80,6 @@ function textsOf(parts: ReadonlyMap<string, Uint8Array>): Map<string, string> {
 }
 
 async function parse(archive: Uint8Array<ArrayBuffer>) {
-  // Only an import of a roster needs the parser: a function that answers anything else does not load it.
-  const { default: readXlsxFile } = await import('read-excel-file/universal')
   try {
     // The package's types give the constructor of Date where they mean a Date.
     const sheets = await readXlsxFile(archive.buffer)

@@ -11,9 +11,10 @@ const listDemoAccounts = defineEndpoint({
   path: '/demo/accounts',
   summary: '演示账号',
   who: 'anyone',
-  output: z.strictObject({
-    accounts: z.array(z.strictObject({ account, label: z.string().meta({ title: '说明' }) })).meta({ title: '账号' }),
-  }),
+  output: () =>
+    z.strictObject({
+      accounts: z.array(z.strictObject({ account, label: z.string().meta({ title: '说明' }) })).meta({ title: '账号' }),
+    }),
   errors: [],
 })
 
@@ -23,8 +24,8 @@ const logInByDemoAccount = defineEndpoint({
   path: '/demo/sessions',
   summary: '用演示账号登录',
   who: 'anyone',
-  body: z.strictObject({ account }),
-  output: tokenPair,
+  body: () => z.strictObject({ account }),
+  output: () => tokenPair,
   errors: ['not-found', 'busy'],
 })
 

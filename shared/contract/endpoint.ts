@@ -76,11 +76,11 @@ interface EndpointSpec<Name, Path, W, P, Q, B, O> {
   /** a schema for each parameter of the path */
   readonly params?: P
   /** a schema for each field of the query; what travels is a string */
-  readonly query?: Q
+  readonly query?: () => Q
   /** a JSON body's schema, of strict objects only, or a `fileBody` */
-  readonly body?: B
+  readonly body?: () => B
   /** a schema of strict objects, or a `fileAnswer` */
-  readonly output: O
+  readonly output: () => O
   /** codes of its own; those that any endpoint can answer (`sharedErrors`) need no naming */
   readonly errors: readonly ErrorCode[]
 }
@@ -90,7 +90,11 @@ type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infe
 /** A path with names in it needs their schemas. */
 type Needed<Path extends string, P> = [NamesIn<Path>] extends [never] ? unknown : { readonly params: P }
 
-/** Describes an endpoint. @throws Error when path and parameters disagree, or a GET declares a body */
+/**
+ * Describes an endpoint. Its schemas are made when they are first asked for: a phone and a cold function know all
+ * endpoints and call few.
+ * @throws Error when path and parameters disagree, or a GET declares a body
+ */
 export function defineEndpoint<
   const Name extends string,
   const Path extends `/${string}`,
@@ -100,16 +104,39 @@ export function defineEndpoint<
   Q extends Fields = Empty,
   B extends Body | undefined = undefined,
 >(spec: EndpointSpec<Name, Path, W, P, Q, B, O> & Needed<Path, P>): Endpoint<Name, W, P, Q, B, O> {
-  const { params = {}, query = {}, body, ...rest } = spec
+  const { params = {}, query, body, output, ...rest } = spec
   const inPath = namesIn(spec.path).sort().join()
   const described = Object.keys(params).sort().join()
   if (inPath !== described) throw new Error(`${spec.name}: the path names (${inPath}), params describe (${described})`)
   if (spec.method === 'get' && body !== undefined) throw new Error(`${spec.name}: a GET takes no body`)
+  const made = {
+    params: once(() => z.strictObject(params as P)),
+    query: once(() => z.strictObject(query?.() ?? ({} as Q))),
+    body: once(() => body?.() as B),
+    output: once(output),
+  }
   return {
     ...rest,
-    params: z.strictObject(params as P),
-    query: z.strictObject(query as Q),
-    body: body as B,
+    get params() {
+      return made.params()
+    },
+    get query() {
+      return made.query()
+    },
+    get body() {
+      return made.body()
+    },
+    get output() {
+      return made.output()
+    },
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

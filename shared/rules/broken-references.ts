@@ -1,5 +1,5 @@
-import type { Clause } from './mechanisms'
-import type { OptionDefinition } from './options'
+import type { Clause } from './schema/clause'
+import type { OptionDefinition } from './schema/option-definition'
 import { PROVISION_KINDS } from './schema/provisions'
 import type { Ruleset } from './schema/ruleset'
 import { clausesOf, itemsOf, type PlacedClause, type RulesetPath, sectionsOf } from './walk-ruleset'

@@ -1,10 +1,11 @@
 import { withFalseParts } from './falsification/with-false-parts'
 import { hashRuleset } from './hash-ruleset'
 import { layOutProgram } from './lay-out-program'
-import { type Clause, compileClause } from './mechanisms'
+import { compileClause } from './mechanisms'
 import type { ClauseSurroundings } from './mechanisms/mechanism'
 import { type OptionValues, pointsOption, resolveOptions, switchOption } from './options'
 import type { Band, Program, ProgramClause, ProgramItem, ProgramSection } from './program'
+import type { Clause } from './schema/clause'
 import type { Item, Ruleset, Section } from './schema/ruleset'
 import { clausesOf } from './walk-ruleset'
 

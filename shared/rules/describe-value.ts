@@ -1,5 +1,5 @@
 import type { FieldDescription } from './field-description'
-import type { Clause } from './mechanisms'
+import type { Clause } from './schema/clause'
 
 /** One form that `value` may take on a clause. */
 export type ValueForm = Partial<FieldDescription> & Pick<FieldDescription, 'type'>

@@ -1,29 +1,7 @@
-import * as z from 'zod'
 import { AppError } from '../values/app-error'
-import { amountOrZero } from './schema/amount'
+import { parsePoints } from '../values/points'
+import type { OptionDefinition } from './schema/option-definition'
 
-const optionCommon = { label: z.string().min(1), unit: z.string().optional(), ruling: z.string().optional() }
-
-/** A setting that a ruling leaves to the committee: what it may be and what it is when nobody says. */
-export const optionDefinition = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('count'),
-    default: z.number().int().min(0).max(100_000),
-    at_least: z.number().int().default(0),
-    at_most: z.number().int().default(100_000),
-    ...optionCommon,
-  }),
-  z.strictObject({
-    type: z.literal('points'),
-    /** null: nobody has decided yet */
-    default: amountOrZero.nullable(),
-    ...optionCommon,
-  }),
-  z.strictObject({ type: z.literal('switch'), default: z.boolean(), ...optionCommon }),
-  z.strictObject({ type: z.literal('givers'), default: z.record(z.string(), z.string()), ...optionCommon }),
-])
-
-export type OptionDefinition = z.output<typeof optionDefinition>
 export type OptionValue = number | boolean | null | Readonly<Record<string, string>>
 export type OptionValues = Readonly<Record<string, OptionValue>>
 
@@ -76,17 +54,30 @@ function checkedValue(name: string, definition: OptionDefinition, value: unknown
       return value
     }
     case 'points': {
-      const points = amountOrZero.nullable().safeParse(value)
-      if (!points.success) throw refuse('分值，或 null（未定）')
-      return points.data
+      const points = value === null ? null : pointsOrUndefined(value)
+      if (points === undefined || (points !== null && points < 0)) throw refuse('分值，或 null（未定）')
+      return points
     }
     case 'switch':
       if (typeof value !== 'boolean') throw refuse('true 或 false')
       return value
     case 'givers': {
-      const table = z.record(z.string(), z.string()).safeParse(value)
-      if (!table.success) throw refuse('“授予单位: 层级”的对照表')
-      return { ...definition.default, ...table.data }
+      if (!isTableOfNames(value)) throw refuse('“授予单位: 层级”的对照表')
+      return { ...definition.default, ...value }
     }
   }
+}
+
+function pointsOrUndefined(value: unknown): number | undefined {
+  try {
+    return parsePoints(value)
+  } catch (error) {
+    if (error instanceof AppError) return undefined
+    throw error
+  }
+}
+
+function isTableOfNames(value: unknown): value is Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return Object.values(value).every((level) => typeof level === 'string')
 }

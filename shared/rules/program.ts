@@ -1,7 +1,7 @@
 import type { Points } from '../values/points'
-import type { Clause } from './mechanisms'
 import type { CompiledMechanism } from './mechanisms/mechanism'
 import type { OptionValues } from './options'
+import type { Clause } from './schema/clause'
 import type { Ruleset } from './schema/ruleset'
 
 export interface ProgramClause {

@@ -1,4 +1,4 @@
-import type { Clause } from './mechanisms'
+import type { Clause } from './schema/clause'
 import type { Item, Ruleset, Section } from './schema/ruleset'
 
 /** Where something stands in a ruleset file, for messages with a line number. */

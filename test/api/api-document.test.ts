@@ -115,7 +115,7 @@ test('a schema that refers to itself is refused when the document is built', () 
     path: '/tree',
     summary: '组织树',
     who: 'anyone',
-    output: node,
+    output: () => node,
     errors: [],
   })
   expect(() => buildApiDocument(defineContract(tree), '0.1.0')).toThrow('readTree')

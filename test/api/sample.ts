@@ -28,14 +28,15 @@ const submitRecord = defineEndpoint({
   path: '/records',
   summary: '填报一条志愿服务记录',
   who: 'record.submit',
-  body: z.strictObject({
-    title: text(1, 20).meta({ title: '标题' }),
-    on: civilDate.meta({ title: '服务日期' }),
-    hours: hours.meta({ title: '服务时长' }),
-    note: lines(0, 300_000).meta({ title: '说明' }).optional(),
-    extra: z.array(z.unknown()).meta({ title: '附加' }).optional(),
-  }),
-  output: record,
+  body: () =>
+    z.strictObject({
+      title: text(1, 20).meta({ title: '标题' }),
+      on: civilDate.meta({ title: '服务日期' }),
+      hours: hours.meta({ title: '服务时长' }),
+      note: lines(0, 300_000).meta({ title: '说明' }).optional(),
+      extra: z.array(z.unknown()).meta({ title: '附加' }).optional(),
+    }),
+  output: () => record,
   errors: ['future-date'],
 })
 
@@ -46,7 +47,7 @@ const readRecord = defineEndpoint({
   summary: '看一条记录',
   who: 'signed-in',
   params: { recordId: id.meta({ title: '记录编号' }) },
-  output: record,
+  output: () => record,
   errors: [],
 })
 
@@ -56,8 +57,8 @@ const listWaiting = defineEndpoint({
   path: '/records/waiting',
   summary: '等我审批的记录',
   who: 'record.approve',
-  query: pageQuery,
-  output: page(record),
+  query: () => pageQuery,
+  output: () => page(record),
   errors: [],
 })
 
@@ -68,7 +69,7 @@ const withdrawRecord = defineEndpoint({
   summary: '撤回一条记录',
   who: 'record.submit',
   params: { recordId: id.meta({ title: '记录编号' }) },
-  output: z.strictObject({}),
+  output: () => z.strictObject({}),
   errors: ['conflict'],
 })
 
@@ -78,8 +79,8 @@ const keepEvidence = defineEndpoint({
   path: '/evidence',
   summary: '交一份依据',
   who: 'signed-in',
-  body: fileBody(1024 * 1024, 'image/png'),
-  output: z.strictObject({ bytes: z.int().meta({ title: '字节数' }) }),
+  body: () => fileBody(1024 * 1024, 'image/png'),
+  output: () => z.strictObject({ bytes: z.int().meta({ title: '字节数' }) }),
   errors: [],
 })
 
@@ -90,7 +91,7 @@ const readEvidence = defineEndpoint({
   summary: '看一份依据',
   who: 'signed-in',
   params: { evidenceId: id },
-  output: fileAnswer('image/png'),
+  output: () => fileAnswer('image/png'),
   errors: [],
 })
 
@@ -100,8 +101,8 @@ const refreshSession = defineEndpoint({
   path: '/session/refresh',
   summary: '用续期凭证换取新凭证',
   who: 'anyone',
-  body: z.strictObject({ refreshToken: z.string().max(100).meta({ title: '续期凭证' }) }),
-  output: z.strictObject({ accessToken: z.string(), refreshToken: z.string() }),
+  body: () => z.strictObject({ refreshToken: z.string().max(100).meta({ title: '续期凭证' }) }),
+  output: () => z.strictObject({ accessToken: z.string(), refreshToken: z.string() }),
   errors: ['unauthenticated'],
 })
 

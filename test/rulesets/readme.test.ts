@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { FACT_FIELDS } from '../../shared/rules/facts/fact'
-import { clause } from '../../shared/rules/mechanisms'
+import { clause } from '../../shared/rules/schema/clause'
 import { PROVISION_KINDS } from '../../shared/rules/schema/provisions'
 
 const page = readFileSync('rulesets/README.md', 'utf8')

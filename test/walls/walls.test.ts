@@ -17,6 +17,7 @@ function plant(file: string, text: string): void {
   symlinkSync(path.join(ROOT, '.biome'), path.join(folder, '.biome'))
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'))
   write('shared/rules/core.ts', 'export const core = 1\n')
+  write('shared/rules/schema/ruleset.ts', 'export const rulesetSchema = 1\n')
   write('cloudfunctions/api/index.ts', 'export const api = 1\n')
   write('cloudfunctions/operations/submit-record.ts', 'export const submitRecord = 1\n')
   write('cloudfunctions/local/demo.ts', 'export const demo = 1\n')
@@ -58,6 +59,7 @@ test.each([
   ['shared/rules/planted.ts', used('readFileSync', 'node:fs'), 'shared-runs-anywhere'],
   ['shared/rules/planted.ts', used('Hono', 'hono'), /shared-needs-no-framework|everything-resolves/],
   ['shared/rules/planted.ts', used('api', '../../cloudfunctions/api/index'), 'shared-is-the-floor'],
+  ['shared/rules/planted.ts', used('rulesetSchema', './schema/ruleset'), 'scoring-needs-no-file-schema'],
   ['shared/rules/planted.ts', used('walk', '../../test/walk'), 'product-imports-no-test'],
   [
     'miniprogram/src/planted.ts',

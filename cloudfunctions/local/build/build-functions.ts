@@ -21,7 +21,12 @@ export interface BuiltFunction {
  */
 export async function buildFunctions(target: string): Promise<BuiltFunction[]> {
   const packed = packRulesets(checkedRulesets())
-  const define = { PACKED_RULESETS: JSON.stringify(packed), PRODUCT_VERSION: JSON.stringify(version) }
+  const define = {
+    PACKED_RULESETS: JSON.stringify(packed),
+    PRODUCT_VERSION: JSON.stringify(version),
+    // pg asks whether it runs at Cloudflare; where Node has no navigator it tries a Response, and all of fetch is loaded.
+    navigator: JSON.stringify({ userAgent: 'Node.js' }),
+  }
   const built: BuiltFunction[] = []
   for (const one of functions) built.push(await buildFunction(one, path.join(target, one.name), define))
   return built

@@ -4,7 +4,6 @@ import type { Caller } from '../../../shared/access/caller'
 import { type RosterFate, rosterFates } from '../../../shared/people/roster'
 import { canonicalJson } from '../../../shared/rules/canonical-json'
 import type { CivilDate } from '../../../shared/values/civil-date'
-import { readWorkbook } from '../../files/read-workbook'
 import type { CityTransaction } from '../../store/in-transaction'
 import { earliestEntries } from '../people/change-person'
 import { loadRegister } from './load-register'
@@ -28,6 +27,8 @@ export interface PreparedRoster {
 
 /** Reads a file. @throws AppError where it is no roster */
 export async function readRoster(bytes: Uint8Array): Promise<ReadRoster> {
+  // Only a roster needs what unpacks and reads workbooks: a function that answers anything else does not start it.
+  const { readWorkbook } = await import('../../files/read-workbook')
   return { fileHash: bytesToHex(sha256(bytes)), ...readRows(await readWorkbook(bytes)) }
 }
 

@@ -17,14 +17,15 @@ export const adoptRuleset = defineEndpoint({
   path: '/adoptions',
   summary: '采用一个规则版本',
   who: 'ruleset.adopt',
-  body: z.strictObject({
-    ruleset: text(3, 80).meta({ title: '规则' }),
-    version: civilDate,
-    year,
-    options: z.record(z.string().max(80), optionValue).meta({ title: '参数' }),
-    /** option → why a clause that policy leaves uncounted is counted all the same */
-    reasons: z.record(z.string().max(80), text(1, 300)).meta({ title: '理由' }),
-  }),
-  output: z.strictObject({ id: rowId, hash: z.string().meta({ title: '校验码' }) }),
+  body: () =>
+    z.strictObject({
+      ruleset: text(3, 80).meta({ title: '规则' }),
+      version: civilDate,
+      year,
+      options: z.record(z.string().max(80), optionValue).meta({ title: '参数' }),
+      /** option → why a clause that policy leaves uncounted is counted all the same */
+      reasons: z.record(z.string().max(80), text(1, 300)).meta({ title: '理由' }),
+    }),
+  output: () => z.strictObject({ id: rowId, hash: z.string().meta({ title: '校验码' }) }),
   errors: ['ruleset-not-found', 'option-invalid', 'out-of-range', 'conflict', 'busy'],
 })

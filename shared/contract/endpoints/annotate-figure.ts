@@ -12,7 +12,7 @@ export const annotateFigure = defineEndpoint({
   summary: '给一个数字加注，数字本身不变',
   who: 'notice.keep',
   params: { noticeId: id },
-  body: z.strictObject({ revision, figure: figureName, text: text(1, 100).meta({ title: '加注' }) }),
-  output: noticeStep,
+  body: () => z.strictObject({ revision, figure: figureName, text: text(1, 100).meta({ title: '加注' }) }),
+  output: () => noticeStep,
   errors: ['conflict', 'revision-conflict'],
 })

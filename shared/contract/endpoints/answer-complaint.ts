@@ -10,7 +10,7 @@ export const answerComplaint = defineEndpoint({
   summary: '答复意见',
   who: 'complaint.answer',
   params: { complaintId: id },
-  body: z.strictObject({ revision, answer: lines(1, 1000).meta({ title: '答复' }) }),
-  output: changed,
+  body: () => z.strictObject({ revision, answer: lines(1, 1000).meta({ title: '答复' }) }),
+  output: () => changed,
   errors: ['own-record', 'conflict', 'revision-conflict'],
 })

@@ -10,7 +10,7 @@ export const askLeave = defineEndpoint({
   summary: '在活动结束前请假',
   who: 'activity.take-part',
   params: ofActivity,
-  body: z.strictObject({ clientId, reason }),
-  output: z.strictObject({ id, asked: z.literal(true).meta({ title: '已请假' }) }),
+  body: () => z.strictObject({ clientId, reason }),
+  output: () => z.strictObject({ id, asked: z.literal(true).meta({ title: '已请假' }) }),
   errors: ['conflict', 'idempotency-mismatch', 'busy'],
 })

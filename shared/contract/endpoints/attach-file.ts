@@ -10,6 +10,6 @@ export const attachFile = defineEndpoint({
   summary: '把附件附到记录上',
   who: 'record.submit',
   params: { recordId: id, fileId: id },
-  output: z.strictObject({ id: rowId }),
+  output: () => z.strictObject({ id: rowId }),
   errors: ['conflict'],
 })

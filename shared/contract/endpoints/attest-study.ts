@@ -9,11 +9,12 @@ export const attestStudy = defineEndpoint({
   path: '/study-attestations',
   summary: '认定党员完成一季度的学习强国规定学习，可一次认定多人',
   who: 'study.attest',
-  body: z.strictObject({
-    branchId: id.meta({ title: '党支部' }),
-    quarter: yearQuarter,
-    personIds: listOfPeople,
-  }),
-  output: z.strictObject({ attested: z.int().min(0).meta({ title: '新认定人数' }) }),
+  body: () =>
+    z.strictObject({
+      branchId: id.meta({ title: '党支部' }),
+      quarter: yearQuarter,
+      personIds: listOfPeople,
+    }),
+  output: () => z.strictObject({ attested: z.int().min(0).meta({ title: '新认定人数' }) }),
   errors: ['own-record', 'future-date', 'out-of-range', 'busy'],
 })

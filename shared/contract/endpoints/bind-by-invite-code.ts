@@ -10,11 +10,12 @@ export const bindByInviteCode = defineEndpoint({
   path: '/sessions/invite-code',
   summary: '用邀请码和姓名绑定微信并登录',
   who: 'anyone',
-  body: z.strictObject({
-    code: wechatCode,
-    inviteCode: text(1, 60).meta({ title: '邀请码' }),
-    name: personName,
-  }),
-  output: tokenPair,
+  body: () =>
+    z.strictObject({
+      code: wechatCode,
+      inviteCode: text(1, 60).meta({ title: '邀请码' }),
+      name: personName,
+    }),
+  output: () => tokenPair,
   errors: ['unauthenticated', 'not-found', 'conflict', 'unavailable', 'busy'],
 })

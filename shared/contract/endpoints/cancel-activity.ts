@@ -10,7 +10,7 @@ export const cancelActivity = defineEndpoint({
   summary: '取消一次未结的活动',
   who: 'activity.keep',
   params: ofActivity,
-  body: z.strictObject({ revision, reason }),
-  output: activityChanged,
+  body: () => z.strictObject({ revision, reason }),
+  output: () => activityChanged,
   errors: ['conflict', 'revision-conflict', 'busy'],
 })

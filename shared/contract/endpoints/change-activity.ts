@@ -11,8 +11,8 @@ export const changeActivity = defineEndpoint({
   summary: '修改一次未结的活动',
   who: 'activity.keep',
   params: ofActivity,
-  body: z.strictObject({ revision, plan: activityPlan.meta({ title: '安排' }) }),
-  output: activityChanged,
+  body: () => z.strictObject({ revision, plan: activityPlan.meta({ title: '安排' }) }),
+  output: () => activityChanged,
   errors: [
     'conflict',
     'revision-conflict',

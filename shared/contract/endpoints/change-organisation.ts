@@ -10,11 +10,12 @@ export const changeOrganisation = defineEndpoint({
   summary: '组织改名或撤销',
   who: 'organisation.keep',
   params: { organisationId: id.meta({ title: '组织' }) },
-  body: z.strictObject({
-    revision,
-    name: organisationName.optional(),
-    dissolvedOn: civilDate.meta({ title: '撤销日期' }).optional(),
-  }),
-  output: revised,
+  body: () =>
+    z.strictObject({
+      revision,
+      name: organisationName.optional(),
+      dissolvedOn: civilDate.meta({ title: '撤销日期' }).optional(),
+    }),
+  output: () => revised,
   errors: ['conflict', 'revision-conflict', 'future-date', 'out-of-range', 'busy'],
 })

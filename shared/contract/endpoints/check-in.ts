@@ -10,7 +10,7 @@ export const checkIn = defineEndpoint({
   summary: '在活动当天签到，不用旁人确认',
   who: 'activity.take-part',
   params: ofActivity,
-  body: z.strictObject({ clientId }),
-  output: z.strictObject({ id, checkedIn: z.literal(true).meta({ title: '已签到' }) }),
+  body: () => z.strictObject({ clientId }),
+  output: () => z.strictObject({ id, checkedIn: z.literal(true).meta({ title: '已签到' }) }),
   errors: ['conflict', 'out-of-range', 'idempotency-mismatch', 'busy'],
 })

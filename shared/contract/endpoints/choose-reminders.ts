@@ -7,7 +7,7 @@ export const chooseReminders = defineEndpoint({
   path: '/mine/reminders',
   summary: '打开或关闭给本人的提醒',
   who: 'signed-in',
-  body: z.strictObject({ wanted: z.boolean().meta({ title: '要提醒' }) }),
-  output: z.strictObject({ wanted: z.boolean().meta({ title: '要提醒' }) }),
+  body: () => z.strictObject({ wanted: z.boolean().meta({ title: '要提醒' }) }),
+  output: () => z.strictObject({ wanted: z.boolean().meta({ title: '要提醒' }) }),
   errors: [],
 })

@@ -10,7 +10,7 @@ export const closeActivity = defineEndpoint({
   summary: '结束一次已开展的活动，计入指数；应到而没有登记的记为缺席',
   who: 'activity.keep',
   params: ofActivity,
-  body: z.strictObject({ revision }),
-  output: activityChanged,
+  body: () => z.strictObject({ revision }),
+  output: () => activityChanged,
   errors: ['conflict', 'revision-conflict', 'future-date', 'condition-not-met', 'too-many', 'out-of-range', 'busy'],
 })

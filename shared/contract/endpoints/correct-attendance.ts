@@ -10,7 +10,7 @@ export const correctAttendance = defineEndpoint({
   summary: '更正一次已结活动的出席，写明原因',
   who: 'activity.keep',
   params: ofActivity,
-  body: z.strictObject({ revision, people: attendanceList, reason }),
-  output: activityChanged,
+  body: () => z.strictObject({ revision, people: attendanceList, reason }),
+  output: () => activityChanged,
   errors: ['conflict', 'revision-conflict', 'own-record', 'too-many', 'out-of-range', 'busy'],
 })

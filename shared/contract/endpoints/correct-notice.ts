@@ -11,7 +11,7 @@ export const correctNotice = defineEndpoint({
   summary: '为已发布或已撤回的通报另起一份更正稿',
   who: 'notice.keep',
   params: { noticeId: id },
-  body: z.strictObject({ revision }),
-  output: noticeStep,
+  body: () => z.strictObject({ revision }),
+  output: () => noticeStep,
   errors: ['conflict', 'revision-conflict'],
 })

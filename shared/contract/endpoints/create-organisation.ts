@@ -9,12 +9,13 @@ export const createOrganisation = defineEndpoint({
   path: '/organisations',
   summary: '在一个组织下面设立组织',
   who: 'organisation.keep',
-  body: z.strictObject({
-    parentId: id.meta({ title: '上级组织' }),
-    kind: organisationKind,
-    name: organisationName,
-    foundedOn: civilDate.meta({ title: '成立日期' }),
-  }),
-  output: revised,
+  body: () =>
+    z.strictObject({
+      parentId: id.meta({ title: '上级组织' }),
+      kind: organisationKind,
+      name: organisationName,
+      foundedOn: civilDate.meta({ title: '成立日期' }),
+    }),
+  output: () => revised,
   errors: ['conflict', 'future-date', 'busy'],
 })

@@ -8,7 +8,7 @@ export const createPerson = defineEndpoint({
   path: '/people',
   summary: '编入一名党员',
   who: 'people.keep',
-  body: newPerson,
-  output: revised,
+  body: () => newPerson,
+  output: () => revised,
   errors: ['conflict', 'future-date', 'out-of-range', 'busy'],
 })

@@ -12,13 +12,15 @@ export const decideLeave = defineEndpoint({
   summary: '准假或不准假；活动结束后补批要写明原因',
   who: 'activity.keep',
   params: ofActivity,
-  body: z.strictObject({
-    granted: z.boolean().meta({ title: '准假' }),
-    reason: reason.nullable().meta({ title: '原因' }),
-    people: z.array(z.strictObject({ personId, revision })).min(1).max(2000).meta({ title: '名单' }),
-  }),
-  output: z.strictObject({
-    people: z.array(z.strictObject({ personId, status: attendanceStatus, revision })).meta({ title: '名单' }),
-  }),
+  body: () =>
+    z.strictObject({
+      granted: z.boolean().meta({ title: '准假' }),
+      reason: reason.nullable().meta({ title: '原因' }),
+      people: z.array(z.strictObject({ personId, revision })).min(1).max(2000).meta({ title: '名单' }),
+    }),
+  output: () =>
+    z.strictObject({
+      people: z.array(z.strictObject({ personId, status: attendanceStatus, revision })).meta({ title: '名单' }),
+    }),
   errors: ['conflict', 'revision-conflict', 'own-record', 'too-many', 'busy'],
 })

@@ -9,6 +9,6 @@ export const downloadDocument = defineEndpoint({
   summary: '下载一份公文或表',
   who: 'standings.read',
   params: { documentId: id },
-  output: fileAnswer(...Object.values(documentKinds).map(({ type }) => type)),
+  output: () => fileAnswer(...Object.values(documentKinds).map(({ type }) => type)),
   errors: [],
 })

@@ -9,6 +9,6 @@ export const downloadFile = defineEndpoint({
   summary: '下载一个附件',
   who: 'signed-in',
   params: { fileId: id },
-  output: fileAnswer(...Object.keys(fileTypes)),
+  output: () => fileAnswer(...Object.keys(fileTypes)),
   errors: [],
 })

@@ -12,7 +12,7 @@ export const editNotice = defineEndpoint({
   summary: '改稿：改文字、增删段落；数字只能引用',
   who: 'notice.keep',
   params: { noticeId: id },
-  body: z.strictObject({ revision, title: text(4, 60).meta({ title: '标题' }), blocks: noticeBlocks }),
-  output: noticeStep,
+  body: () => z.strictObject({ revision, title: text(4, 60).meta({ title: '标题' }), blocks: noticeBlocks }),
+  output: () => noticeStep,
   errors: ['condition-not-met', 'conflict', 'revision-conflict'],
 })

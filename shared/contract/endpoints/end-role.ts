@@ -9,7 +9,7 @@ export const endRole = defineEndpoint({
   summary: '终止任职',
   who: 'role.grant',
   params: { roleId: id.meta({ title: '任职' }) },
-  body: z.strictObject({ revision, until: civilDate.meta({ title: '最后一天' }) }),
-  output: revised,
+  body: () => z.strictObject({ revision, until: civilDate.meta({ title: '最后一天' }) }),
+  output: () => revised,
   errors: ['own-record', 'above-level', 'conflict', 'revision-conflict', 'out-of-range', 'busy'],
 })

@@ -9,7 +9,7 @@ export const endSetting = defineEndpoint({
   summary: '终止一项设置',
   who: 'settings.keep',
   params: { settingId: id.meta({ title: '设置' }) },
-  body: z.strictObject({ until: civilDate.meta({ title: '最后一天' }) }),
-  output: z.strictObject({ id }),
+  body: () => z.strictObject({ until: civilDate.meta({ title: '最后一天' }) }),
+  output: () => z.strictObject({ id }),
   errors: ['own-record', 'conflict', 'out-of-range', 'busy'],
 })

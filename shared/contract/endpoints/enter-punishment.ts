@@ -10,14 +10,15 @@ export const enterPunishment = defineEndpoint({
   path: '/punishments',
   summary: '录入处分',
   who: 'punishment.keep',
-  body: z.strictObject({
-    clientId: id,
-    personId: id,
-    level: punishmentLevel,
-    matter: text(1, 60).nullable().meta({ title: '事项（不写姓名）' }),
-    decidedOn: civilDate,
-    document: text(1, 60).meta({ title: '文号' }),
-  }),
-  output: changed,
+  body: () =>
+    z.strictObject({
+      clientId: id,
+      personId: id,
+      level: punishmentLevel,
+      matter: text(1, 60).nullable().meta({ title: '事项（不写姓名）' }),
+      decidedOn: civilDate,
+      document: text(1, 60).meta({ title: '文号' }),
+    }),
+  output: () => changed,
   errors: ['own-record', 'duplicate-matter', 'future-date', 'out-of-range', 'idempotency-mismatch'],
 })

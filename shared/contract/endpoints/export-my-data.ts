@@ -6,6 +6,6 @@ export const exportMyData = defineEndpoint({
   path: '/mine/data/export',
   summary: '导出关于本人的全部资料',
   who: 'signed-in',
-  output: fileAnswer('application/json'),
+  output: () => fileAnswer('application/json'),
   errors: [],
 })

@@ -9,13 +9,14 @@ export const grantRole = defineEndpoint({
   path: '/roles',
   summary: '任职',
   who: 'role.grant',
-  body: z.strictObject({
-    personId: id.meta({ title: '党员' }),
-    organisationId: id.meta({ title: '任职的组织' }),
-    role: roleName,
-    from: civilDate.meta({ title: '任职起日' }),
-    until: civilDate.nullable().meta({ title: '任职止日' }),
-  }),
-  output: revised,
+  body: () =>
+    z.strictObject({
+      personId: id.meta({ title: '党员' }),
+      organisationId: id.meta({ title: '任职的组织' }),
+      role: roleName,
+      from: civilDate.meta({ title: '任职起日' }),
+      until: civilDate.nullable().meta({ title: '任职止日' }),
+    }),
+  output: () => revised,
   errors: ['own-record', 'above-level', 'conflict', 'out-of-range', 'busy'],
 })

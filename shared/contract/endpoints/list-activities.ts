@@ -8,13 +8,13 @@ export const listActivities = defineEndpoint({
   path: '/activities',
   summary: '我范围内各组织的活动，最近的在前',
   who: 'activity.read',
-  query: {
+  query: () => ({
     ...pageQuery,
     organisationId: id.meta({ title: '组织' }).optional(),
     state: activityState.optional(),
     from: civilDate.meta({ title: '起日' }).optional(),
     to: civilDate.meta({ title: '止日' }).optional(),
-  },
-  output: page(activitySummary),
+  }),
+  output: () => page(activitySummary),
   errors: ['busy'],
 })

@@ -9,7 +9,7 @@ export const listMemberFindings = defineEndpoint({
   summary: '党员一年的认定',
   who: 'finding.read',
   params: { personId: id },
-  query: { year: wholeInQuery(2000, 2999).meta({ title: '年度' }) },
-  output: listedFindings,
+  query: () => ({ year: wholeInQuery(2000, 2999).meta({ title: '年度' }) }),
+  output: () => listedFindings,
   errors: [],
 })

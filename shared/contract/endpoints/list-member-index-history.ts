@@ -9,7 +9,7 @@ export const listMemberIndexHistory = defineEndpoint({
   summary: '党员指数的变化',
   who: 'signed-in',
   params: { personId: id },
-  query: { year: wholeInQuery(2000, 2999).meta({ title: '年度' }) },
-  output: indexHistory,
+  query: () => ({ year: wholeInQuery(2000, 2999).meta({ title: '年度' }) }),
+  output: () => indexHistory,
   errors: [],
 })

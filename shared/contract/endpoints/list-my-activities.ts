@@ -8,12 +8,12 @@ export const listMyActivities = defineEndpoint({
   path: '/my/activities',
   summary: '要我参加和我参加过的活动，最近的在前',
   who: 'activity.take-part',
-  query: {
+  query: () => ({
     ...pageQuery,
     state: activityState.optional(),
     from: civilDate.meta({ title: '起日' }).optional(),
     to: civilDate.meta({ title: '止日' }).optional(),
-  },
-  output: page(activitySummary),
+  }),
+  output: () => page(activitySummary),
   errors: ['busy'],
 })

@@ -9,7 +9,11 @@ export const listNotices = defineEndpoint({
   path: '/notices',
   summary: '可读的通报，或由本人所在机关改稿的通报，新的在前',
   who: 'signed-in',
-  query: { of: z.enum(['readable', 'kept']).meta({ title: '范围' }), month: yearMonth.optional(), ...pageQuery },
-  output: page(z.strictObject(listedNotice)),
+  query: () => ({
+    of: z.enum(['readable', 'kept']).meta({ title: '范围' }),
+    month: yearMonth.optional(),
+    ...pageQuery,
+  }),
+  output: () => page(z.strictObject(listedNotice)),
   errors: [],
 })

@@ -11,19 +11,20 @@ export const listPunishments = defineEndpoint({
   summary: '党员的处分',
   who: 'punishment.read',
   params: { personId: id },
-  output: z.strictObject({
-    items: z.array(
-      z.strictObject({
-        id: rowId,
-        level: punishmentLevel,
-        matter: z.string().nullable().meta({ title: '事项' }),
-        decidedOn: civilDate,
-        document: z.string().nullable().meta({ title: '文号' }),
-        state: z.enum(['standing', 'withdrawn']).meta({ title: '状态' }),
-        revision,
-        withdrawnReason: z.string().nullable().meta({ title: '撤销原因' }),
-      }),
-    ),
-  }),
+  output: () =>
+    z.strictObject({
+      items: z.array(
+        z.strictObject({
+          id: rowId,
+          level: punishmentLevel,
+          matter: z.string().nullable().meta({ title: '事项' }),
+          decidedOn: civilDate,
+          document: z.string().nullable().meta({ title: '文号' }),
+          state: z.enum(['standing', 'withdrawn']).meta({ title: '状态' }),
+          revision,
+          withdrawnReason: z.string().nullable().meta({ title: '撤销原因' }),
+        }),
+      ),
+    }),
   errors: [],
 })

@@ -9,14 +9,14 @@ export const listRecords = defineEndpoint({
   path: '/records',
   summary: '本人或所辖的记录',
   who: 'record.read',
-  query: {
+  query: () => ({
     of: z.enum(['mine', 'reach']).meta({ title: '范围' }),
     state: recordState.optional(),
     kind: recordKind.optional(),
     personId: id.optional(),
     branchId: id.optional(),
     ...pageQuery,
-  },
-  output: page(z.strictObject(listedRecord)),
+  }),
+  output: () => page(z.strictObject(listedRecord)),
   errors: [],
 })

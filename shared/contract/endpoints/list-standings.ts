@@ -9,23 +9,24 @@ export const listStandings = defineEndpoint({
   path: '/standings',
   summary: '所辖支部或党员的等次（不排名）',
   who: 'standings.read',
-  query: {
+  query: () => ({
     subject: z.enum(['branch', 'member']).meta({ title: '对象' }),
     year: wholeInQuery(2000, 2999).meta({ title: '年度' }),
     ruleset: text(3, 80).meta({ title: '规则' }).optional(),
     ...pageQuery,
-  },
-  output: page(
-    z.strictObject({
-      subjectId: rowId,
-      name: z.string().meta({ title: '名称' }),
-      branchId: rowId,
-      ruleset: z.string().meta({ title: '规则' }),
-      asOf: civilDate,
-      basis: z.enum(['interim', 'closed']).meta({ title: '年中或已结' }),
-      band: z.string().nullable().meta({ title: '分数档' }),
-      standing: z.string().nullable().meta({ title: '等次' }),
-    }),
-  ),
+  }),
+  output: () =>
+    page(
+      z.strictObject({
+        subjectId: rowId,
+        name: z.string().meta({ title: '名称' }),
+        branchId: rowId,
+        ruleset: z.string().meta({ title: '规则' }),
+        asOf: civilDate,
+        basis: z.enum(['interim', 'closed']).meta({ title: '年中或已结' }),
+        band: z.string().nullable().meta({ title: '分数档' }),
+        standing: z.string().nullable().meta({ title: '等次' }),
+      }),
+    ),
   errors: [],
 })

@@ -14,21 +14,22 @@ export const listWaiting = defineEndpoint({
   path: '/mine/waiting',
   summary: '等我办的事',
   who: 'signed-in',
-  output: z.strictObject({
-    records: some(z.strictObject({ id, personId, personName, branchId, happenedOn, record, state, revision })),
-    leave: some(
-      z.strictObject({
-        activityId: rowId,
-        title: z.string().meta({ title: '活动' }),
-        heldOn: civilDate,
-        personId,
-        personName,
-        reason: z.string().nullable().meta({ title: '请假理由' }),
-      }),
-    ),
-    complaints: some(
-      z.strictObject({ id: rowId, text: z.string().meta({ title: '意见' }), madeAt: instant, revision }),
-    ),
-  }),
+  output: () =>
+    z.strictObject({
+      records: some(z.strictObject({ id, personId, personName, branchId, happenedOn, record, state, revision })),
+      leave: some(
+        z.strictObject({
+          activityId: rowId,
+          title: z.string().meta({ title: '活动' }),
+          heldOn: civilDate,
+          personId,
+          personName,
+          reason: z.string().nullable().meta({ title: '请假理由' }),
+        }),
+      ),
+      complaints: some(
+        z.strictObject({ id: rowId, text: z.string().meta({ title: '意见' }), madeAt: instant, revision }),
+      ),
+    }),
   errors: [],
 })

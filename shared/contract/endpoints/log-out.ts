@@ -7,6 +7,6 @@ export const logOut = defineEndpoint({
   path: '/sessions/mine',
   summary: '退出登录',
   who: 'signed-in',
-  output: z.strictObject({}),
+  output: () => z.strictObject({}),
   errors: ['busy'],
 })

@@ -9,11 +9,12 @@ export const makeComplaint = defineEndpoint({
   path: '/complaints',
   summary: '提意见或建议',
   who: 'signed-in',
-  body: z.strictObject({
-    clientId: id,
-    to: z.enum(['organ-committee', 'works-committee']).meta({ title: '提给' }),
-    text: lines(5, 1000).meta({ title: '意见' }),
-  }),
-  output: changed,
+  body: () =>
+    z.strictObject({
+      clientId: id,
+      to: z.enum(['organ-committee', 'works-committee']).meta({ title: '提给' }),
+      text: lines(5, 1000).meta({ title: '意见' }),
+    }),
+  output: () => changed,
   errors: ['conflict', 'idempotency-mismatch'],
 })

@@ -9,10 +9,11 @@ export const makeInviteCode = defineEndpoint({
   summary: '为一名党员发邀请码',
   who: 'people.keep',
   params: { personId: id.meta({ title: '党员' }) },
-  output: z.strictObject({
-    /** shown this once: only its hash is kept */
-    inviteCode: z.string().meta({ title: '邀请码' }),
-    expiresAt: instant.meta({ title: '到期' }),
-  }),
+  output: () =>
+    z.strictObject({
+      /** shown this once: only its hash is kept */
+      inviteCode: z.string().meta({ title: '邀请码' }),
+      expiresAt: instant.meta({ title: '到期' }),
+    }),
   errors: ['above-level', 'busy'],
 })

@@ -14,6 +14,6 @@ export const markMessageSeen = defineEndpoint({
       .regex(/^[a-z0-9.-]{1,120}$/)
       .meta({ title: '消息编号' }),
   },
-  output: z.strictObject({ seenAt: instant }),
+  output: () => z.strictObject({ seenAt: instant }),
   errors: [],
 })

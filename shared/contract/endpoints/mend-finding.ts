@@ -12,15 +12,16 @@ export const mendFinding = defineEndpoint({
   summary: '更正认定',
   who: 'finding.keep',
   params: { findingId: id },
-  body: z.strictObject({
-    revision,
-    fact: findingFact,
-    happenedOn: civilDate,
-    document: text(1, 60).nullable().meta({ title: '文号' }),
-    reason: lines(1, 300).nullable().meta({ title: '理由' }),
-    fileIds,
-    change: lines(1, 300).meta({ title: '更正原因' }),
-  }),
-  output: changed,
+  body: () =>
+    z.strictObject({
+      revision,
+      fact: findingFact,
+      happenedOn: civilDate,
+      document: text(1, 60).nullable().meta({ title: '文号' }),
+      reason: lines(1, 300).nullable().meta({ title: '理由' }),
+      fileIds,
+      change: lines(1, 300).meta({ title: '更正原因' }),
+    }),
+  output: () => changed,
   errors: [...factErrors, 'own-record', 'conflict', 'revision-conflict'],
 })

@@ -12,7 +12,7 @@ export const mendRecord = defineEndpoint({
   summary: '修改还没有审定的记录',
   who: 'record.submit',
   params: { recordId: id },
-  body: z.strictObject({ revision, record: recordContent }),
-  output: recordStep,
+  body: () => z.strictObject({ revision, record: recordContent }),
+  output: () => recordStep,
   errors: ['future-date', 'out-of-range', 'conflict', 'revision-conflict'],
 })

@@ -10,12 +10,13 @@ export const openActivity = defineEndpoint({
   path: '/activities',
   summary: '安排一次活动，日期可以在以后',
   who: 'activity.keep',
-  body: z.strictObject({
-    clientId,
-    organisationId: id.meta({ title: '组织' }),
-    plan: activityPlan.meta({ title: '安排' }),
-  }),
-  output: activityChanged,
+  body: () =>
+    z.strictObject({
+      clientId,
+      organisationId: id.meta({ title: '组织' }),
+      plan: activityPlan.meta({ title: '安排' }),
+    }),
+  output: () => activityChanged,
   errors: [
     'conflict',
     'exclusive',

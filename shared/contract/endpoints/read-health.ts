@@ -7,6 +7,6 @@ export const readHealth = defineEndpoint({
   path: '/health',
   summary: '服务是否正常',
   who: 'anyone',
-  output: z.strictObject({ status: z.literal('ok').meta({ title: '状态' }) }),
+  output: () => z.strictObject({ status: z.literal('ok').meta({ title: '状态' }) }),
   errors: ['unavailable'],
 })

@@ -8,6 +8,6 @@ export const readLatestNotice = defineEndpoint({
   path: '/mine/latest-notice',
   summary: '本人可读的最近一份通报，供首页用',
   who: 'signed-in',
-  output: z.strictObject({ notice: z.strictObject(listedNotice).nullable() }),
+  output: () => z.strictObject({ notice: z.strictObject(listedNotice).nullable() }),
   errors: [],
 })

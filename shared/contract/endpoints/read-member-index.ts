@@ -9,11 +9,11 @@ export const readMemberIndex = defineEndpoint({
   summary: '党员的指数，逐条',
   who: 'signed-in',
   params: { personId: id },
-  query: {
+  query: () => ({
     year: wholeInQuery(2000, 2999).meta({ title: '年度' }),
     /** the latest score up to this day; today when left out */
     asOf: civilDate.optional(),
-  },
-  output: indices,
+  }),
+  output: () => indices,
   errors: [],
 })

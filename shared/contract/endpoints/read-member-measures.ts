@@ -9,7 +9,7 @@ export const readMemberMeasures = defineEndpoint({
   summary: '党员一年的计量（不计分的党员也有）',
   who: 'signed-in',
   params: { personId: id },
-  query: measuresOfYear,
-  output: shownMeasureList,
+  query: () => measuresOfYear,
+  output: () => shownMeasureList,
   errors: [],
 })

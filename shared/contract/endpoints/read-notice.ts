@@ -32,20 +32,21 @@ export const readNotice = defineEndpoint({
   summary: '读一份通报：正文各段与所引的数字',
   who: 'signed-in',
   params: { noticeId: id },
-  output: z.strictObject({
-    ...listedNotice,
-    blocks: noticeBlocks,
-    figures: z.array(figure).meta({ title: '数字' }),
-    /** when the figures were drawn */
-    drawnAt: instant,
-    rulesets: z.array(z.string()).meta({ title: '依据的规则版本' }),
-    publishedByName: z.string().nullable().meta({ title: '签发人' }),
-    sealNumber: z.int().nullable().meta({ title: '审计封存号' }),
-    chainHead: z.string().nullable().meta({ title: '审计链校验码' }),
-    withdrawnAt: instant.nullable(),
-    withdrawnReason: z.string().nullable().meta({ title: '撤回原因' }),
-    correctedById: rowId.nullable().meta({ title: '更正它的通报' }),
-    mayKeep: z.boolean().meta({ title: '可否改稿' }),
-  }),
+  output: () =>
+    z.strictObject({
+      ...listedNotice,
+      blocks: noticeBlocks,
+      figures: z.array(figure).meta({ title: '数字' }),
+      /** when the figures were drawn */
+      drawnAt: instant,
+      rulesets: z.array(z.string()).meta({ title: '依据的规则版本' }),
+      publishedByName: z.string().nullable().meta({ title: '签发人' }),
+      sealNumber: z.int().nullable().meta({ title: '审计封存号' }),
+      chainHead: z.string().nullable().meta({ title: '审计链校验码' }),
+      withdrawnAt: instant.nullable(),
+      withdrawnReason: z.string().nullable().meta({ title: '撤回原因' }),
+      correctedById: rowId.nullable().meta({ title: '更正它的通报' }),
+      mayKeep: z.boolean().meta({ title: '可否改稿' }),
+    }),
   errors: [],
 })

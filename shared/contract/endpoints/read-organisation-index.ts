@@ -9,11 +9,11 @@ export const readOrganisationIndex = defineEndpoint({
   summary: '组织的指数，逐条',
   who: 'signed-in',
   params: { organisationId: id },
-  query: {
+  query: () => ({
     year: wholeInQuery(2000, 2999).meta({ title: '年度' }),
     /** the latest score up to this day; today when left out */
     asOf: civilDate.optional(),
-  },
-  output: indices,
+  }),
+  output: () => indices,
   errors: [],
 })

@@ -9,7 +9,7 @@ export const readOrganisationMeasures = defineEndpoint({
   summary: '组织一年的计量',
   who: 'signed-in',
   params: { organisationId: id },
-  query: measuresOfYear,
-  output: shownMeasureList,
+  query: () => measuresOfYear,
+  output: () => shownMeasureList,
   errors: [],
 })

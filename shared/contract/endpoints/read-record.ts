@@ -13,31 +13,32 @@ export const readRecord = defineEndpoint({
   summary: '一条记录和它的每次改动',
   who: 'record.read',
   params: { recordId: id },
-  output: z.strictObject({
-    ...listedRecord,
-    authorName: z.string().meta({ title: '填报人' }),
-    history: z
-      .array(
-        z.strictObject({
-          revision,
-          state: recordState,
-          record: recordContent,
-          changedBy: rowId,
-          changedByName: z.string().meta({ title: '改动人' }),
-          changedAt: instant,
-          reason: z.string().nullable().meta({ title: '原因' }),
-        }),
-      )
-      .readonly(),
-    files: z
-      .array(
-        z.strictObject({
-          id: rowId,
-          type: z.enum(Object.keys(fileTypes) as [FileType, ...FileType[]]),
-          bytes: z.int(),
-        }),
-      )
-      .readonly(),
-  }),
+  output: () =>
+    z.strictObject({
+      ...listedRecord,
+      authorName: z.string().meta({ title: '填报人' }),
+      history: z
+        .array(
+          z.strictObject({
+            revision,
+            state: recordState,
+            record: recordContent,
+            changedBy: rowId,
+            changedByName: z.string().meta({ title: '改动人' }),
+            changedAt: instant,
+            reason: z.string().nullable().meta({ title: '原因' }),
+          }),
+        )
+        .readonly(),
+      files: z
+        .array(
+          z.strictObject({
+            id: rowId,
+            type: z.enum(Object.keys(fileTypes) as [FileType, ...FileType[]]),
+            bytes: z.int(),
+          }),
+        )
+        .readonly(),
+    }),
   errors: [],
 })

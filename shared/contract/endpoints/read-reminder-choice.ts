@@ -7,6 +7,6 @@ export const readReminderChoice = defineEndpoint({
   path: '/mine/reminders',
   summary: '本人是否要提醒',
   who: 'signed-in',
-  output: z.strictObject({ wanted: z.boolean().meta({ title: '要提醒' }) }),
+  output: () => z.strictObject({ wanted: z.boolean().meta({ title: '要提醒' }) }),
   errors: [],
 })

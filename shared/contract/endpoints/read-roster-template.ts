@@ -7,6 +7,6 @@ export const readRosterTemplate = defineEndpoint({
   path: '/roster/template',
   summary: '下载花名册模板（.xlsx），附填写说明和本人范围内的支部',
   who: 'people.keep',
-  output: fileAnswer(ROSTER_TYPES[0]),
+  output: () => fileAnswer(ROSTER_TYPES[0]),
   errors: [],
 })

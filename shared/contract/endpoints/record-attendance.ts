@@ -10,7 +10,7 @@ export const recordAttendance = defineEndpoint({
   summary: '按名单登记出席，一次登记所有人',
   who: 'activity.keep',
   params: ofActivity,
-  body: z.strictObject({ revision, people: attendanceList }),
-  output: activityChanged,
+  body: () => z.strictObject({ revision, people: attendanceList }),
+  output: () => activityChanged,
   errors: ['conflict', 'revision-conflict', 'own-record', 'too-many', 'future-date', 'busy'],
 })

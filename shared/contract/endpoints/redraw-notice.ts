@@ -11,7 +11,7 @@ export const redrawNotice = defineEndpoint({
   summary: '按现在的记录重取全部数字，文字不动',
   who: 'notice.keep',
   params: { noticeId: id },
-  body: z.strictObject({ revision }),
-  output: noticeStep,
+  body: () => z.strictObject({ revision }),
+  output: () => noticeStep,
   errors: ['conflict', 'revision-conflict'],
 })

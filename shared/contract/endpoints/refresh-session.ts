@@ -9,7 +9,7 @@ export const refreshSession = defineEndpoint({
   path: '/sessions/refresh',
   summary: '用续期凭证换取新凭证',
   who: 'anyone',
-  body: z.strictObject({ refreshToken: text(1, 200).meta({ title: '续期凭证' }) }),
-  output: tokenPair,
+  body: () => z.strictObject({ refreshToken: text(1, 200).meta({ title: '续期凭证' }) }),
+  output: () => tokenPair,
   errors: ['unauthenticated', 'busy'],
 })

@@ -10,7 +10,7 @@ export const reopenActivity = defineEndpoint({
   summary: '重新打开一次已结的活动，结束之前不再计入',
   who: 'activity.keep',
   params: ofActivity,
-  body: z.strictObject({ revision, reason }),
-  output: activityChanged,
+  body: () => z.strictObject({ revision, reason }),
+  output: () => activityChanged,
   errors: ['conflict', 'revision-conflict', 'busy'],
 })

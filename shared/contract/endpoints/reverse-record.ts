@@ -11,7 +11,7 @@ export const reverseRecord = defineEndpoint({
   summary: '冲销已通过的记录',
   who: 'record.reverse',
   params: { recordId: id },
-  body: z.strictObject({ revision, reason: lines(1, 300).meta({ title: '原因' }) }),
-  output: recordStep,
+  body: () => z.strictObject({ revision, reason: lines(1, 300).meta({ title: '原因' }) }),
+  output: () => recordStep,
   errors: ['conflict', 'revision-conflict'],
 })

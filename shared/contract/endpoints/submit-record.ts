@@ -8,7 +8,7 @@ export const submitRecord = defineEndpoint({
   path: '/records',
   summary: '填报一条记录',
   who: 'record.submit',
-  body: submission,
-  output: recordStep,
+  body: () => submission,
+  output: () => recordStep,
   errors: ['future-date', 'out-of-range', 'idempotency-mismatch'],
 })

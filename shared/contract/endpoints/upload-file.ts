@@ -11,11 +11,12 @@ export const uploadFile = defineEndpoint({
   path: '/files',
   summary: '上传一个附件（图片去除拍摄信息）',
   who: 'signed-in',
-  body: fileBody(MOST_FILE_BYTES, ...types),
-  output: z.strictObject({
-    id: rowId,
-    type: z.enum(types).meta({ title: '类型' }),
-    bytes: z.int().meta({ title: '字节数' }),
-  }),
+  body: () => fileBody(MOST_FILE_BYTES, ...types),
+  output: () =>
+    z.strictObject({
+      id: rowId,
+      type: z.enum(types).meta({ title: '类型' }),
+      bytes: z.int().meta({ title: '字节数' }),
+    }),
   errors: ['file-broken', 'conflict'],
 })

@@ -10,7 +10,7 @@ export const withdrawFinding = defineEndpoint({
   summary: '撤销认定',
   who: 'finding.keep',
   params: { findingId: id },
-  body: z.strictObject({ revision, reason: lines(1, 300).meta({ title: '撤销原因' }) }),
-  output: changed,
+  body: () => z.strictObject({ revision, reason: lines(1, 300).meta({ title: '撤销原因' }) }),
+  output: () => changed,
   errors: ['own-record', 'conflict', 'revision-conflict'],
 })

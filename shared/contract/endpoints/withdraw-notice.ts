@@ -11,7 +11,7 @@ export const withdrawNotice = defineEndpoint({
   summary: '撤回已发布的通报，原文仍可查',
   who: 'notice.keep',
   params: { noticeId: id },
-  body: z.strictObject({ revision, reason: lines(2, 200).meta({ title: '撤回原因' }) }),
-  output: noticeStep,
+  body: () => z.strictObject({ revision, reason: lines(2, 200).meta({ title: '撤回原因' }) }),
+  output: () => noticeStep,
   errors: ['conflict', 'revision-conflict'],
 })

@@ -10,7 +10,7 @@ export const withdrawPunishment = defineEndpoint({
   summary: '撤销处分',
   who: 'punishment.keep',
   params: { punishmentId: id },
-  body: z.strictObject({ revision, reason: lines(1, 300).meta({ title: '撤销原因' }) }),
-  output: changed,
+  body: () => z.strictObject({ revision, reason: lines(1, 300).meta({ title: '撤销原因' }) }),
+  output: () => changed,
   errors: ['own-record', 'conflict', 'revision-conflict'],
 })

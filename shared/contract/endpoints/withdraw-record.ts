@@ -11,7 +11,7 @@ export const withdrawRecord = defineEndpoint({
   summary: '撤回还没有审定的记录',
   who: 'record.withdraw',
   params: { recordId: id },
-  body: z.strictObject({ revision, reason: lines(1, 300).nullable().meta({ title: '原因' }) }),
-  output: recordStep,
+  body: () => z.strictObject({ revision, reason: lines(1, 300).nullable().meta({ title: '原因' }) }),
+  output: () => recordStep,
   errors: ['conflict', 'revision-conflict'],
 })

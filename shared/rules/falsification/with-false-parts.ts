@@ -1,8 +1,8 @@
 import { formatPoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
-import type { Clause } from '../mechanisms'
 import { falseAmount } from '../mechanisms/false-amount'
 import type { CompiledMechanism, FactSlots } from '../mechanisms/mechanism'
+import type { Clause } from '../schema/clause'
 
 /** Whether a fact says that figures of its target were false. */
 export function isFalse(fact: Fact): boolean {

@@ -1,5 +1,5 @@
 import { formatPoints } from '../../values/points'
-import type { Clause } from '../mechanisms'
+import type { Clause } from '../schema/clause'
 import type { Ruleset } from '../schema/ruleset'
 import { clausesOf, type RulesetPath } from '../walk-ruleset'
 import type { Finding } from './finding'

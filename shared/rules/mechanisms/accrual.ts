@@ -1,27 +1,13 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
 import { endedQuarters } from '../../values/window'
 import { lastDayOfQuarter } from '../../values/year-quarter'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { AccrualClause } from '../schema/clauses/accrual'
 import { product } from './facts-reading'
 import type { Mechanism, Reading } from './mechanism'
 
 /** 累计加分: so many points for each unit, up to the item's cap. */
-export const accrualClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('accrual'),
-  /** points for one unit */
-  award: amount,
-  unit: z.string().min(1),
-  /** the most units there can be in a period */
-  at_most: z.number().int().min(1).optional(),
-  /** true when the units are quarters and those before the member joined are granted */
-  quarters_before_joining: z.boolean().default(false),
-})
-
-export const accrual: Mechanism<z.output<typeof accrualClause>> = {
+export const accrual: Mechanism<AccrualClause> = {
   name: 'accrual',
   compile: ({ award, unit, at_most: most, quarters_before_joining: granted }, { limit }) => ({
     effect: 'award',

@@ -1,15 +1,12 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { formatPoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
-import { clauseBase } from '../schema/clause-base'
+import type { AssessedAwardClause } from '../schema/clauses/assessed-award'
 import { hasReason, measuredDecimal } from './facts-reading'
 import type { Mechanism } from './mechanism'
 
 /** 酌情加分: the committee decides the figure, with its reason; only the item's cap bounds it. */
-export const assessedAwardClause = z.strictObject({ ...clauseBase, mechanism: z.literal('assessed-award') })
-
-export const assessedAward: Mechanism<z.output<typeof assessedAwardClause>> = {
+export const assessedAward: Mechanism<AssessedAwardClause> = {
   name: 'assessed-award',
   compile: () => ({
     effect: 'award',

@@ -1,23 +1,12 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { formatPoints, parsePoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { AssessedRangeClause } from '../schema/clauses/assessed-range'
 import { onlyFact } from './facts-reading'
 import type { Mechanism } from './mechanism'
 
 /** 视情扣分: an assessor enters the figure within a closed range; any hundredth of a point will do. */
-export const assessedRangeClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('assessed-range'),
-  /** least and most the assessor may take */
-  loss: z.tuple([amount, amount]),
-  /** true when each matter is judged by itself and the figures add up */
-  each_matter: z.boolean().default(false),
-})
-
-export const assessedRange: Mechanism<z.output<typeof assessedRangeClause>> = {
+export const assessedRange: Mechanism<AssessedRangeClause> = {
   name: 'assessed-range',
   compile: ({ loss: [least, most], each_matter: eachMatter }) => ({
     effect: 'loss',

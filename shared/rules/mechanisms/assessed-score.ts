@@ -1,24 +1,13 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
 import { countOption } from '../options'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
-import { countOrOption } from '../schema/count-or-option'
+import type { AssessedScoreClause } from '../schema/clauses/assessed-score'
 import { measuredDecimal, onlyFact } from './facts-reading'
 import type { Mechanism } from './mechanism'
 
 /** 评定得分: an assessor enters what is earned, from nothing to full marks; the rest is lost. */
-export const assessedScoreClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('assessed-score'),
-  full: amount,
-  /** how often it is to be done; as often earns full marks, and for less the document prints no rate */
-  required: countOrOption.optional(),
-})
-
-export const assessedScore: Mechanism<z.output<typeof assessedScoreClause>> = {
+export const assessedScore: Mechanism<AssessedScoreClause> = {
   name: 'assessed-score',
   compile: ({ full, required: written }, { options }) => ({
     effect: 'loss',

@@ -1,23 +1,11 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { isGreaterFraction } from '../../values/compare-fractions'
 import { parseCount } from '../../values/count'
 import { formatPoints, parsePoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { AwardAboveMeanClause } from '../schema/clauses/award-above-mean'
 import { grade } from './assessed-range'
 import type { Mechanism, Reading } from './mechanism'
-
-/**
- * 高于平均视情加分: the assessor may award within a range, but only while the branch's mean of its
- * members' scores lies strictly above the mean of all members. Both means are exact fractions.
- */
-export const awardAboveMeanClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('award-above-mean'),
-  award: z.tuple([amount, amount]),
-})
 
 /** A mean as a fraction: hundredths over people. */
 interface Mean {
@@ -25,7 +13,11 @@ interface Mean {
   readonly people: number
 }
 
-export const awardAboveMean: Mechanism<z.output<typeof awardAboveMeanClause>> = {
+/**
+ * 高于平均视情加分: the assessor may award within a range, but only while the branch's mean of its
+ * members' scores lies strictly above the mean of all members. Both means are exact fractions.
+ */
+export const awardAboveMean: Mechanism<AwardAboveMeanClause> = {
   name: 'award-above-mean',
   compile: ({ id, award: [least, most] }) => ({
     effect: 'award',

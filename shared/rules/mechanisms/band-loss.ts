@@ -1,24 +1,12 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
-import { amountOrZero } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { BandLossClause } from '../schema/clauses/band-loss'
 import { onlyFact } from './facts-reading'
 import type { FactSlots, Mechanism } from './mechanism'
 
 /** 分档扣分: a count falls into one band and the band's points are lost, whatever the count within it. */
-export const bandLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('band-loss'),
-  unit: z.string().min(1),
-  /** half-open bands in rising order: each holds from its count up to the next band's */
-  bands: z.array(z.strictObject({ from: z.number().int().min(0), loss: amountOrZero })).min(2),
-  /** the most there can be */
-  at_most: z.number().int().min(1).optional(),
-})
-
-export const bandLoss: Mechanism<z.output<typeof bandLossClause>> = {
+export const bandLoss: Mechanism<BandLossClause> = {
   name: 'band-loss',
   compile: ({ bands, unit, at_most: most }) => {
     const band = (row: FactSlots, at: number) => {

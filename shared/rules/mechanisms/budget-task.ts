@@ -1,20 +1,12 @@
-import * as z from 'zod'
 import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { BudgetTaskClause } from '../schema/clauses/budget-task'
 import { measuredDecimal } from './facts-reading'
 import type { Mechanism } from './mechanism'
 import { compileTaskLimb } from './task-limb'
 
 /** 人均经费: the budget covers so many yuan for each member; one fen less does not. */
-export const budgetTaskClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('budget-task'),
-  yuan_each: amount,
-})
-
-export const budgetTask: Mechanism<z.output<typeof budgetTaskClause>> = {
+export const budgetTask: Mechanism<BudgetTaskClause> = {
   name: 'budget-task',
   compile: ({ yuan_each: each }) =>
     compileTaskLimb({

@@ -1,12 +1,10 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { partsOf } from '../../values/civil-date'
 import { parseCount } from '../../values/count'
 import { endedQuarters } from '../../values/window'
 import type { Fact } from '../facts/fact'
 import { type OptionValues, switchOption } from '../options'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { ConsecutiveRankLossClause } from '../schema/clauses/consecutive-rank-loss'
 import { onlyFact, product, publishedRank } from './facts-reading'
 import type { Mechanism, Reading } from './mechanism'
 
@@ -14,21 +12,6 @@ import type { Mechanism, Reading } from './mechanism'
  * 连续靠后扣分: at each quarterly notice, points are lost when this quarter and the one before were both
  * among the last few. The last quarter of the year before counts towards the first.
  */
-export const consecutiveRankLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('consecutive-rank-loss'),
-  loss: amount,
-  /** how many at the end of the list are meant */
-  last: z.number().int().min(1).max(100),
-  /** the flag raised for each quarter charged, as `<flag>:2019Q3` */
-  flag: z.string().min(1),
-  /** switches: pairs may share a quarter; the year before counts towards the first quarter */
-  overlap: z.strictObject({ option: z.string() }),
-  carry_over: z.strictObject({ option: z.string() }),
-})
-
-type ConsecutiveRankLossClause = z.output<typeof consecutiveRankLossClause>
-
 export const consecutiveRankLoss: Mechanism<ConsecutiveRankLossClause> = {
   name: 'consecutive-rank-loss',
   compile: (clause, { options }) => ({

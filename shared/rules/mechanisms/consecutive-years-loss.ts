@@ -1,24 +1,11 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { formatPoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { ConsecutiveYearsLossClause } from '../schema/clauses/consecutive-years-loss'
 import { onlyFact } from './facts-reading'
 import type { Mechanism } from './mechanism'
 
 /** 连续两年扣分: the same poor grade last year and this year. */
-export const consecutiveYearsLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('consecutive-years-loss'),
-  loss: amount,
-  grade: z.string().min(1),
-  /** every grade there is */
-  grades: z.array(z.string()).min(2),
-})
-
-type ConsecutiveYearsLossClause = z.output<typeof consecutiveYearsLossClause>
-
 export const consecutiveYearsLoss: Mechanism<ConsecutiveYearsLossClause> = {
   name: 'consecutive-years-loss',
   compile: (clause) => ({

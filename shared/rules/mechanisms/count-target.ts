@@ -1,21 +1,9 @@
-import * as z from 'zod'
 import { parseCount } from '../../values/count'
 import type { Fact } from '../facts/fact'
-import { civilDateText } from '../schema/civil-date-text'
-import { clauseBase } from '../schema/clause-base'
+import type { CountTargetClause } from '../schema/clauses/count-target'
 import type { Mechanism, Outcome, Reading } from './mechanism'
 
 /** 目标数: how many there should be by a day. Advice to the committee; it passes or fails nobody. */
-export const countTargetClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('count-target'),
-  unit: z.string().min(1),
-  at_least: z.number().int().min(1),
-  by: civilDateText,
-})
-
-type CountTargetClause = z.output<typeof countTargetClause>
-
 export const countTarget: Mechanism<CountTargetClause> = {
   name: 'count-target',
   compile: (clause) => ({

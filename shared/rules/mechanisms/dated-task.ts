@@ -1,18 +1,10 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
-import { civilDateText } from '../schema/civil-date-text'
-import { clauseBase } from '../schema/clause-base'
+import type { DatedTaskClause } from '../schema/clauses/dated-task'
 import type { Mechanism } from './mechanism'
 import { compileTaskLimb } from './task-limb'
 
 /** 限期任务: done by a day; until that day has passed nothing is wrong. */
-export const datedTaskClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('dated-task'),
-  by: civilDateText,
-})
-
-export const datedTask: Mechanism<z.output<typeof datedTaskClause>> = {
+export const datedTask: Mechanism<DatedTaskClause> = {
   name: 'dated-task',
   compile: ({ by }) =>
     compileTaskLimb({

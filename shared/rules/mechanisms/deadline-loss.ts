@@ -1,35 +1,21 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { type CivilDate, civilDate, daysInMonth, partsOf } from '../../values/civil-date'
 import { formatPoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
 import { type OptionValues, switchOption } from '../options'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { DeadlineLossClause } from '../schema/clauses/deadline-loss'
 import { hasReason, onlyFact } from './facts-reading'
 import type { Mechanism, Reading } from './mechanism'
 import { saysYes } from './yes-no'
-
-/**
- * 逾期未做扣分: something has to be done by the end of a month. What is done late counts as not done and
- * is flagged; the assessor may let it pass with a reason in writing.
- */
-export const deadlineLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('deadline-loss'),
-  loss: amount,
-  /** the last month in which it may be done; that month's last day included */
-  by_end_of_month: z.number().int().min(1).max(12),
-  /** the switch that says whether late is as good as never */
-  late_is_unmet: z.strictObject({ option: z.string() }),
-})
-
-type DeadlineLossClause = z.output<typeof deadlineLossClause>
 
 const DONE = 0
 const NEVER = 1
 const LATE = 2
 
+/**
+ * 逾期未做扣分: something has to be done by the end of a month. What is done late counts as not done and
+ * is flagged; the assessor may let it pass with a reason in writing.
+ */
 export const deadlineLoss: Mechanism<DeadlineLossClause> = {
   name: 'deadline-loss',
   compile: (clause, { options }) => {

@@ -1,23 +1,14 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { completedMonths } from '../../values/civil-date'
 import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { DelayLossClause } from '../schema/clauses/delay-loss'
 import { onlyFact } from './facts-reading'
 import type { FactSlots, Mechanism, Reading } from './mechanism'
 
 /** 逾期扣分: what was due on a day was done later; the points depend on the full months that had passed. */
-export const delayLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('delay-loss'),
-  /** points from so many full months on, in rising order; 0 months: any delay at all */
-  steps: z.array(z.strictObject({ from_months: z.number().int().min(0), loss: amount })).min(1),
-})
-
-export const delayLoss: Mechanism<z.output<typeof delayLossClause>> = {
+export const delayLoss: Mechanism<DelayLossClause> = {
   name: 'delay-loss',
   compile: ({ steps }) => {
     const step = (row: FactSlots, at: number) => {

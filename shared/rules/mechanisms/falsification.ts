@@ -1,7 +1,6 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { formatPoints } from '../../values/points'
-import { clauseBase } from '../schema/clause-base'
+import type { FalsificationClause } from '../schema/clauses/falsification'
 import { falseAmount } from './false-amount'
 import type { Mechanism } from './mechanism'
 
@@ -9,9 +8,7 @@ import type { Mechanism } from './mechanism'
  * 弄虚作假加倍倒扣: the part that rested on a false record earns nothing in its own clause, and the same
  * amount is taken once more here, from the total and after every cap.
  */
-export const falsificationClause = z.strictObject({ ...clauseBase, mechanism: z.literal('falsification') })
-
-export const falsification: Mechanism<z.output<typeof falsificationClause>> = {
+export const falsification: Mechanism<FalsificationClause> = {
   name: 'falsification',
   compile: () => ({
     effect: 'loss',

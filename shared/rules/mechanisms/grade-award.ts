@@ -1,18 +1,9 @@
-import * as z from 'zod'
-import { amountOrZero } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { GradeAwardClause } from '../schema/clauses/grade-award'
 import { compileGrades } from './grade-table'
 import type { Mechanism } from './mechanism'
 
 /** 等次加分: one grade of a closed table decides the points won. */
-export const gradeAwardClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('grade-award'),
-  /** grade → points won */
-  award: z.record(z.string(), amountOrZero),
-})
-
-export const gradeAward: Mechanism<z.output<typeof gradeAwardClause>> = {
+export const gradeAward: Mechanism<GradeAwardClause> = {
   name: 'grade-award',
   compile: ({ award }, { labels }) => compileGrades('award', award, labels),
 }

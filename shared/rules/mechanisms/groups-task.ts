@@ -1,20 +1,10 @@
-import * as z from 'zod'
 import { parseCount } from '../../values/count'
-import { clauseBase } from '../schema/clause-base'
+import type { GroupsTaskClause } from '../schema/clauses/groups-task'
 import type { Mechanism } from './mechanism'
 import { compileTaskLimb } from './task-limb'
 
-const count = z.number().int().min(1).max(1000)
-
 /** 满员分组: from so many members on, at least so many groups. */
-export const groupsTaskClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('groups-task'),
-  from_members: count,
-  least_groups: count,
-})
-
-export const groupsTask: Mechanism<z.output<typeof groupsTaskClause>> = {
+export const groupsTask: Mechanism<GroupsTaskClause> = {
   name: 'groups-task',
   compile: ({ from_members: from, least_groups: least }) =>
     compileTaskLimb({

@@ -1,11 +1,9 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { completedMonths } from '../../values/civil-date'
 import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { HeavyLossClause } from '../schema/clauses/heavy-loss'
 import { grade } from './assessed-range'
 import { onlyFact, publishedRank } from './facts-reading'
 import type { Mechanism, Reading } from './mechanism'
@@ -14,20 +12,6 @@ import type { Mechanism, Reading } from './mechanism'
  * 重扣: the assessor takes an amount within a closed range from the total, once a clause a period. Where
  * the clause names a measured condition, figures entered with the amount must bear it out.
  */
-export const heavyLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('heavy-loss'),
-  loss: z.tuple([amount, amount]),
-  only_if: z
-    .union([
-      z.strictObject({ vacant_months: z.number().int().min(1) }),
-      z.strictObject({ among_last: z.number().int().min(1) }),
-    ])
-    .optional(),
-})
-
-type HeavyLossClause = z.output<typeof heavyLossClause>
-
 export const heavyLoss: Mechanism<HeavyLossClause> = {
   name: 'heavy-loss',
   compile: (clause) => {

@@ -1,9 +1,7 @@
-import * as z from 'zod'
 import { formatHours, parseHours } from '../../values/hours'
 import { formatPoints } from '../../values/points'
 import { monthsOfMembership } from '../facts/months-of-membership'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { HoursAccrualClause } from '../schema/clauses/hours-accrual'
 import { onlyFact } from './facts-reading'
 import type { FactSlots, Mechanism } from './mechanism'
 
@@ -12,16 +10,7 @@ import type { FactSlots, Mechanism } from './mechanism'
  * earn towards a full mark at `full_hours`, or only those above `above_hours` earn at a rate. Both
  * thresholds are pro rata by full months of membership.
  */
-export const hoursAccrualClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('hours-accrual'),
-  earns: z.union([
-    z.strictObject({ award: amount, full_hours: z.number().int().min(1).max(1000) }),
-    z.strictObject({ award_an_hour: amount, above_hours: z.number().int().min(1).max(1000) }),
-  ]),
-})
-
-export const hoursAccrual: Mechanism<z.output<typeof hoursAccrualClause>> = {
+export const hoursAccrual: Mechanism<HoursAccrualClause> = {
   name: 'hours-accrual',
   compile: ({ earns }) => {
     // Slots: quarter hours done; full months of membership.

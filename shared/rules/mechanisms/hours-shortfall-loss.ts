@@ -1,31 +1,18 @@
-import * as z from 'zod'
 import { formatHours, parseHours } from '../../values/hours'
 import { formatPoints } from '../../values/points'
 import { monthsOfMembership } from '../facts/months-of-membership'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { HoursShortfallLossClause } from '../schema/clauses/hours-shortfall-loss'
 import { onlyFact } from './facts-reading'
 import type { FactSlots, Mechanism, Reading } from './mechanism'
+
+/** Required hours are kept in twelfths of a quarter hour, so that pro rata stays whole. */
+const TWELFTHS_AN_HOUR = 48
 
 /**
  * 学时不足扣分: hours are required over the year, more of office holders, pro rata by full months of
  * membership and by months in office; each missing hour costs points, part hours in proportion.
  */
-export const hoursShortfallLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('hours-shortfall-loss'),
-  /** points for one missing hour */
-  loss: amount,
-  /** hours of a full year */
-  hours: z.number().int().min(1).max(1000),
-  /** hours of a full year in office */
-  office_hours: z.number().int().min(1).max(1000),
-})
-
-/** Required hours are kept in twelfths of a quarter hour, so that pro rata stays whole. */
-const TWELFTHS_AN_HOUR = 48
-
-export const hoursShortfallLoss: Mechanism<z.output<typeof hoursShortfallLossClause>> = {
+export const hoursShortfallLoss: Mechanism<HoursShortfallLossClause> = {
   name: 'hours-shortfall-loss',
   compile: ({ loss, hours, office_hours: officeHours }) => {
     const required = (reading: Reading) => {

@@ -1,23 +1,13 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
 import { formatHours, parseHours } from '../../values/hours'
-import { clauseBase } from '../schema/clause-base'
+import type { HoursTaskClause } from '../schema/clauses/hours-task'
 import { hasReason } from './facts-reading'
 import type { Mechanism } from './mechanism'
 import { compileTaskLimb } from './task-limb'
 
 /** 学时任务: each person named has the hours, and the training sessions where they are asked. */
-export const hoursTaskClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('hours-task'),
-  hours: z.number().int().min(1).max(1000),
-  sessions: z.number().int().min(1).max(100).optional(),
-  /** true where the document asks it of people in general, so that one may be excused with a reason (H6) */
-  excusable: z.boolean().default(false),
-})
-
-export const hoursTask: Mechanism<z.output<typeof hoursTaskClause>> = {
+export const hoursTask: Mechanism<HoursTaskClause> = {
   name: 'hours-task',
   compile: ({ hours, sessions, excusable }) =>
     compileTaskLimb({

@@ -1,99 +1,49 @@
-import * as z from 'zod'
-import { accrual, accrualClause } from './accrual'
-import { assessedAward, assessedAwardClause } from './assessed-award'
-import { assessedRange, assessedRangeClause } from './assessed-range'
-import { assessedScore, assessedScoreClause } from './assessed-score'
-import { awardAboveMean, awardAboveMeanClause } from './award-above-mean'
-import { bandLoss, bandLossClause } from './band-loss'
-import { budgetTask, budgetTaskClause } from './budget-task'
-import { consecutiveRankLoss, consecutiveRankLossClause } from './consecutive-rank-loss'
-import { consecutiveYearsLoss, consecutiveYearsLossClause } from './consecutive-years-loss'
-import { countTarget, countTargetClause } from './count-target'
-import { datedTask, datedTaskClause } from './dated-task'
-import { deadlineLoss, deadlineLossClause } from './deadline-loss'
-import { delayLoss, delayLossClause } from './delay-loss'
-import { falsification, falsificationClause } from './falsification'
-import { gradeAward, gradeAwardClause } from './grade-award'
-import { gradeLoss, gradeLossClause } from './grade-loss'
-import { groupsTask, groupsTaskClause } from './groups-task'
-import { heavyLoss, heavyLossClause } from './heavy-loss'
-import { hoursAccrual, hoursAccrualClause } from './hours-accrual'
-import { hoursShortfallLoss, hoursShortfallLossClause } from './hours-shortfall-loss'
-import { hoursTask, hoursTaskClause } from './hours-task'
-import { levelAward, levelAwardClause } from './level-award'
-import { limitLoss, limitLossClause } from './limit-loss'
-import { limitVeto, limitVetoClause } from './limit-veto'
-import { meanOrBetter, meanOrBetterClause } from './mean-or-better'
-import { measuredBandLoss, measuredBandLossClause } from './measured-band-loss'
+import type { Clause } from '../schema/clause'
+import { accrual } from './accrual'
+import { assessedAward } from './assessed-award'
+import { assessedRange } from './assessed-range'
+import { assessedScore } from './assessed-score'
+import { awardAboveMean } from './award-above-mean'
+import { bandLoss } from './band-loss'
+import { budgetTask } from './budget-task'
+import { consecutiveRankLoss } from './consecutive-rank-loss'
+import { consecutiveYearsLoss } from './consecutive-years-loss'
+import { countTarget } from './count-target'
+import { datedTask } from './dated-task'
+import { deadlineLoss } from './deadline-loss'
+import { delayLoss } from './delay-loss'
+import { falsification } from './falsification'
+import { gradeAward } from './grade-award'
+import { gradeLoss } from './grade-loss'
+import { groupsTask } from './groups-task'
+import { heavyLoss } from './heavy-loss'
+import { hoursAccrual } from './hours-accrual'
+import { hoursShortfallLoss } from './hours-shortfall-loss'
+import { hoursTask } from './hours-task'
+import { levelAward } from './level-award'
+import { limitLoss } from './limit-loss'
+import { limitVeto } from './limit-veto'
+import { meanOrBetter } from './mean-or-better'
+import { measuredBandLoss } from './measured-band-loss'
 import type { ClauseSurroundings, CompiledMechanism } from './mechanism'
-import { monthlyShortfallLoss, monthlyShortfallLossClause } from './monthly-shortfall-loss'
-import { onceOnlyLoss, onceOnlyLossClause } from './once-only-loss'
-import { overdueLoss, overdueLossClause } from './overdue-loss'
-import { perOccurrenceLoss, perOccurrenceLossClause } from './per-occurrence-loss'
-import { processStep, processStepClause } from './process-step'
-import { rankTariff, rankTariffClause } from './rank-tariff'
-import { ratioLoss, ratioLossClause } from './ratio-loss'
-import { ratioTask, ratioTaskClause } from './ratio-task'
-import { reportAndFaultLoss, reportAndFaultLossClause } from './report-and-fault-loss'
-import { reviewMark, reviewMarkClause } from './review-mark'
-import { shortfallLoss, shortfallLossClause } from './shortfall-loss'
-import { sizeFormTask, sizeFormTaskClause } from './size-form-task'
-import { spotDemotion, spotDemotionClause } from './spot-demotion'
-import { task, taskClause } from './task'
-import { termTask, termTaskClause } from './term-task'
-import { timesTask, timesTaskClause } from './times-task'
-import { vacancyTask, vacancyTaskClause } from './vacancy-task'
-import { veto, vetoClause } from './veto'
-
-/** A clause of a ruleset: exactly one mechanism of the closed set. */
-export const clause = z.discriminatedUnion('mechanism', [
-  accrualClause,
-  assessedAwardClause,
-  assessedRangeClause,
-  assessedScoreClause,
-  awardAboveMeanClause,
-  bandLossClause,
-  budgetTaskClause,
-  consecutiveRankLossClause,
-  consecutiveYearsLossClause,
-  countTargetClause,
-  datedTaskClause,
-  deadlineLossClause,
-  delayLossClause,
-  falsificationClause,
-  gradeAwardClause,
-  gradeLossClause,
-  groupsTaskClause,
-  heavyLossClause,
-  hoursAccrualClause,
-  hoursShortfallLossClause,
-  hoursTaskClause,
-  levelAwardClause,
-  limitLossClause,
-  limitVetoClause,
-  meanOrBetterClause,
-  measuredBandLossClause,
-  monthlyShortfallLossClause,
-  onceOnlyLossClause,
-  overdueLossClause,
-  perOccurrenceLossClause,
-  processStepClause,
-  rankTariffClause,
-  ratioLossClause,
-  ratioTaskClause,
-  reportAndFaultLossClause,
-  reviewMarkClause,
-  shortfallLossClause,
-  sizeFormTaskClause,
-  spotDemotionClause,
-  taskClause,
-  termTaskClause,
-  timesTaskClause,
-  vacancyTaskClause,
-  vetoClause,
-])
-
-export type Clause = z.output<typeof clause>
+import { monthlyShortfallLoss } from './monthly-shortfall-loss'
+import { onceOnlyLoss } from './once-only-loss'
+import { overdueLoss } from './overdue-loss'
+import { perOccurrenceLoss } from './per-occurrence-loss'
+import { processStep } from './process-step'
+import { rankTariff } from './rank-tariff'
+import { ratioLoss } from './ratio-loss'
+import { ratioTask } from './ratio-task'
+import { reportAndFaultLoss } from './report-and-fault-loss'
+import { reviewMark } from './review-mark'
+import { shortfallLoss } from './shortfall-loss'
+import { sizeFormTask } from './size-form-task'
+import { spotDemotion } from './spot-demotion'
+import { task } from './task'
+import { termTask } from './term-task'
+import { timesTask } from './times-task'
+import { vacancyTask } from './vacancy-task'
+import { veto } from './veto'
 
 /** Compiles a clause with its own mechanism. */
 export function compileClause(clause: Clause, surroundings: ClauseSurroundings): CompiledMechanism {

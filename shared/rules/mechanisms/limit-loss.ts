@@ -1,35 +1,13 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { completedMonths, daysBetween } from '../../values/civil-date'
 import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
-import { amount, amountOrZero } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { LimitLossClause } from '../schema/clauses/limit-loss'
 import { measuredDecimal, product } from './facts-reading'
 import type { Mechanism, Reading } from './mechanism'
 
 /** 越限扣分: a measured figure that reaches, passes or falls short of a limit costs points. */
-export const limitLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('limit-loss'),
-  loss: amount,
-  limit: amountOrZero,
-  /** 以上 includes the limit, 超过 does not, 低于 is below it */
-  charged: z.enum(['at-least', 'more-than', 'fewer-than']),
-  unit: z.string().min(1),
-  /** true: the figure is a count of days, months, terms or times, so that a part of one is refused */
-  whole: z.boolean().default(false),
-  /** what lies between two days, where the figure is a span of time */
-  span: z.enum(['days', 'months', 'years']).optional(),
-  /** the most the figure can be: 100 for a percentage */
-  at_most: amountOrZero.optional(),
-  /** true: each case costs; false: once, however many cases */
-  each: z.boolean().default(false),
-})
-
-type LimitLossClause = z.output<typeof limitLossClause>
-
 export const limitLoss: Mechanism<LimitLossClause> = {
   name: 'limit-loss',
   compile: (clause) => {

@@ -1,20 +1,10 @@
-import * as z from 'zod'
 import { formatPoints } from '../../values/points'
-import { amountOrZero } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { LimitVetoClause } from '../schema/clauses/limit-veto'
 import { measuredDecimal, onlyFact } from './facts-reading'
 import type { Mechanism } from './mechanism'
 
 /** 不足一线即否决: a measured figure below a line overrides the standing, as a person's entry. */
-export const limitVetoClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('limit-veto'),
-  below: amountOrZero,
-  unit: z.string().min(1),
-  at_most: amountOrZero.optional(),
-})
-
-export const limitVeto: Mechanism<z.output<typeof limitVetoClause>> = {
+export const limitVeto: Mechanism<LimitVetoClause> = {
   name: 'limit-veto',
   compile: ({ below, unit, at_most: most }) => ({
     effect: 'mark',

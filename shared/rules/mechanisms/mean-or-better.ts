@@ -1,19 +1,11 @@
-import * as z from 'zod'
 import { formatPoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { MeanOrBetterClause } from '../schema/clauses/mean-or-better'
 import { measuredDecimal, onlyFact } from './facts-reading'
 import type { Mechanism, Reading } from './mechanism'
 
 /** 达到平均或明显提升: full marks at the mean or above it, or after a clear rise; otherwise none. */
-export const meanOrBetterClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('mean-or-better'),
-  loss: amount,
-})
-
-export const meanOrBetter: Mechanism<z.output<typeof meanOrBetterClause>> = {
+export const meanOrBetter: Mechanism<MeanOrBetterClause> = {
   name: 'mean-or-better',
   compile: ({ loss }) => ({
     effect: 'loss',

@@ -1,27 +1,13 @@
-import * as z from 'zod'
 import { formatPoints } from '../../values/points'
-import { amountOrZero } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { MeasuredBandLossClause } from '../schema/clauses/measured-band-loss'
 import { measuredDecimal, onlyFact } from './facts-reading'
 import type { FactSlots, Mechanism } from './mechanism'
-
-/** 按成绩分档扣分: a measured decimal falls into one half-open band; staying away has a loss of its own. */
-export const measuredBandLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('measured-band-loss'),
-  unit: z.string().min(1),
-  /** half-open bands in rising order: each holds from its figure up to the next band's */
-  bands: z.array(z.strictObject({ from: amountOrZero, loss: amountOrZero })).min(2),
-  /** the most there can be */
-  at_most: amountOrZero.optional(),
-  /** points lost by who did not take part */
-  absent: amountOrZero.optional(),
-})
 
 /** The slot keeps the hundredths plus one, so that zero can mean: not measured. */
 const ABSENT = -1
 
-export const measuredBandLoss: Mechanism<z.output<typeof measuredBandLossClause>> = {
+/** 按成绩分档扣分: a measured decimal falls into one half-open band; staying away has a loss of its own. */
+export const measuredBandLoss: Mechanism<MeasuredBandLossClause> = {
   name: 'measured-band-loss',
   compile: ({ bands, unit, at_most: most, absent }) => {
     const falling = [...bands].reverse()

@@ -1,12 +1,10 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
 import { endedMonths } from '../../values/window'
 import type { Fact } from '../facts/fact'
 import { type OptionValues, switchOption } from '../options'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { MonthlyShortfallLossClause } from '../schema/clauses/monthly-shortfall-loss'
 import { onlyFact, product } from './facts-reading'
 import type { FactSlots, Mechanism, Reading } from './mechanism'
 
@@ -14,23 +12,6 @@ import type { FactSlots, Mechanism, Reading } from './mechanism'
  * 按月缺额扣分: so many are asked of each month and each one short costs points; from so many short on a
  * step takes the place of the sum. Surplus of one month does not fill another unless the year's total counts.
  */
-export const monthlyShortfallLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('monthly-shortfall-loss'),
-  /** points for each one short */
-  loss: amount,
-  unit: z.string().min(1),
-  each_month: z.number().int().min(1).max(60),
-  /** by what shortages are counted; a switch may turn months into the year's total */
-  by: z.union([z.enum(['month', 'year']), z.strictObject({ year_if: z.string() })]).default('month'),
-  /** from so many short on, and when there is nothing at all, these points in place of the sum */
-  replaced_by: z.strictObject({ from: z.number().int().min(1), loss: amount }).optional(),
-  /** the flag raised when a month fell short although the year's total is there */
-  uneven: z.string().optional(),
-})
-
-type MonthlyShortfallLossClause = z.output<typeof monthlyShortfallLossClause>
-
 export const monthlyShortfallLoss: Mechanism<MonthlyShortfallLossClause> = {
   name: 'monthly-shortfall-loss',
   compile: (clause, { options }) => {

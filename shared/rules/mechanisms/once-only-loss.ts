@@ -1,21 +1,13 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { OnceOnlyLossClause } from '../schema/clauses/once-only-loss'
 import type { Mechanism } from './mechanism'
 import { saysYes } from './yes-no'
 
 /** 是非扣分: the points are lost once, however many cases stand behind it. */
-export const onceOnlyLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('once-only-loss'),
-  loss: amount,
-})
-
-export const onceOnlyLoss: Mechanism<z.output<typeof onceOnlyLossClause>> = {
+export const onceOnlyLoss: Mechanism<OnceOnlyLossClause> = {
   name: 'once-only-loss',
   compile: ({ loss, expects }) => ({
     effect: 'loss',

@@ -1,10 +1,8 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { addMonths } from '../../values/civil-date'
 import { parseCount } from '../../values/count'
 import type { Fact } from '../facts/fact'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { OverdueLossClause } from '../schema/clauses/overdue-loss'
 import { product } from './facts-reading'
 import type { Mechanism, Reading } from './mechanism'
 
@@ -12,19 +10,6 @@ import type { Mechanism, Reading } from './mechanism'
  * 到期未换届扣分: points for each body whose term has run out without an election, unless a postponement
  * was approved in writing. Beyond so many months another clause takes over.
  */
-export const overdueLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('overdue-loss'),
-  loss: amount,
-  unit: z.string().min(1),
-  /** true: once, however many bodies */
-  once: z.boolean().default(false),
-  /** up to and including so many months late; later is another clause's business */
-  within_months: z.number().int().min(1).optional(),
-})
-
-type OverdueLossClause = z.output<typeof overdueLossClause>
-
 export const overdueLoss: Mechanism<OverdueLossClause> = {
   name: 'overdue-loss',
   compile: (clause) => ({

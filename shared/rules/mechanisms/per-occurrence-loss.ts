@@ -1,30 +1,11 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
 import type { Fact } from '../facts/fact'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { PerOccurrenceLossClause } from '../schema/clauses/per-occurrence-loss'
 import { product } from './facts-reading'
 import type { FactSlots, Mechanism, Reading } from './mechanism'
 
 /** 按次扣分: so many points for each case found. */
-export const perOccurrenceLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('per-occurrence-loss'),
-  /** points for one case */
-  loss: amount,
-  /** counting word of the document: 项, 次, 例, 人 */
-  unit: z.string().min(1),
-  /** the ranks the clause speaks of; a case that concerns another rank is not taken */
-  ranks: z.array(z.string()).min(1).optional(),
-  /** causes that are charged elsewhere already, so that a case they brought to light does not count here */
-  not_from: z.array(z.string()).min(1).optional(),
-  /** the most the clause can take, where its own wording stops it */
-  at_most_loss: amount.optional(),
-})
-
-type PerOccurrenceLossClause = z.output<typeof perOccurrenceLossClause>
-
 export const perOccurrenceLoss: Mechanism<PerOccurrenceLossClause> = {
   name: 'per-occurrence-loss',
   compile: (clause) => {

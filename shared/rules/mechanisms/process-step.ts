@@ -1,13 +1,10 @@
-import * as z from 'zod'
-import { clauseBase } from '../schema/clause-base'
+import type { ProcessStepClause } from '../schema/clauses/process-step'
 import { onlyFact } from './facts-reading'
 import type { Mechanism } from './mechanism'
 import { saysYes } from './yes-no'
 
 /** 程序环节: takes no points; a standing that a process grants asks whether it is on record. */
-export const processStepClause = z.strictObject({ ...clauseBase, mechanism: z.literal('process-step') })
-
-export const processStep: Mechanism<z.output<typeof processStepClause>> = {
+export const processStep: Mechanism<ProcessStepClause> = {
   name: 'process-step',
   compile: () => ({
     effect: 'mark',

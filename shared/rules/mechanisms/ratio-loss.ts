@@ -1,21 +1,12 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { RatioLossClause } from '../schema/clauses/ratio-loss'
 import { onlyFact } from './facts-reading'
 import type { Mechanism } from './mechanism'
 
 /** 配比不足扣分: full-time staff below a percentage of all staff, compared by whole numbers and never rounded. */
-export const ratioLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('ratio-loss'),
-  loss: amount,
-  least_percent: z.number().int().min(1).max(100),
-})
-
-export const ratioLoss: Mechanism<z.output<typeof ratioLossClause>> = {
+export const ratioLoss: Mechanism<RatioLossClause> = {
   name: 'ratio-loss',
   compile: ({ loss, least_percent: least }) => ({
     effect: 'loss',

@@ -1,21 +1,11 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
-import { clauseBase } from '../schema/clause-base'
+import type { RatioTaskClause } from '../schema/clauses/ratio-task'
 import type { Mechanism } from './mechanism'
 import { compileTaskLimb } from './task-limb'
 
-const percent = z.number().int().min(1).max(100)
-
 /** 配比任务: full-time staff at least a percentage of all staff; above the usual share it passes with a flag. */
-export const ratioTaskClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('ratio-task'),
-  least_percent: percent,
-  usual_percent: percent,
-})
-
-export const ratioTask: Mechanism<z.output<typeof ratioTaskClause>> = {
+export const ratioTask: Mechanism<RatioTaskClause> = {
   name: 'ratio-task',
   compile: ({ id, least_percent: least, usual_percent: usual }) =>
     compileTaskLimb({

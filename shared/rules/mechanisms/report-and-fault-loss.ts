@@ -1,22 +1,13 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
 import { formatPoints } from '../../values/points'
 import type { Fact } from '../facts/fact'
-import { amount } from '../schema/amount'
-import { clauseBase } from '../schema/clause-base'
+import type { ReportAndFaultLossClause } from '../schema/clauses/report-and-fault-loss'
 import type { Mechanism } from './mechanism'
 import { requiredSoFar } from './shortfall-loss'
 
 /** 缺报并按次扣分: each report missing costs points, and so does each fault found on top. */
-export const reportAndFaultLossClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('report-and-fault-loss'),
-  reports: z.strictObject({ required: z.number().int().min(1), loss: amount, unit: z.string().min(1) }),
-  faults: z.strictObject({ loss: amount, unit: z.string().min(1) }),
-})
-
-export const reportAndFaultLoss: Mechanism<z.output<typeof reportAndFaultLossClause>> = {
+export const reportAndFaultLoss: Mechanism<ReportAndFaultLossClause> = {
   name: 'report-and-fault-loss',
   compile: ({ reports, faults, interim }) => ({
     effect: 'loss',

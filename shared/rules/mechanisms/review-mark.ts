@@ -1,25 +1,11 @@
-import * as z from 'zod'
 import { parseCount } from '../../values/count'
 import { monthsOfMembership } from '../facts/months-of-membership'
-import { clauseBase } from '../schema/clause-base'
+import type { ReviewMarkClause } from '../schema/clauses/review-mark'
 import { onlyFact } from './facts-reading'
 import type { FactSlots, Mechanism } from './mechanism'
 
-const bound = z.number().int().min(1).max(1000)
-
 /** 提请核查: a count beyond a bound takes no points but asks a person to look. */
-export const reviewMarkClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('review-mark'),
-  unit: z.string().min(1),
-  when: z.union([
-    /** pro rata by full months of membership */
-    z.strictObject({ fewer_than: bound }),
-    z.strictObject({ at_least: bound }),
-  ]),
-})
-
-export const reviewMark: Mechanism<z.output<typeof reviewMarkClause>> = {
+export const reviewMark: Mechanism<ReviewMarkClause> = {
   name: 'review-mark',
   compile: ({ id, unit, when }) => {
     // Slots: 1 when a look is due; the count, for the line.

@@ -1,21 +1,11 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
-import { clauseBase } from '../schema/clause-base'
+import type { SizeFormTaskClause } from '../schema/clauses/size-form-task'
 import type { Mechanism } from './mechanism'
 import { compileTaskLimb } from './task-limb'
 
-const size = z.number().int().min(0).max(100_000)
-
 /** 按人数定组织形式: the form of organisation must fit the number of full members; where bands share an edge either fits. */
-export const sizeFormTaskClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('size-form-task'),
-  /** form → the numbers it is for, both included */
-  forms: z.record(z.string(), z.strictObject({ from: size, to: size.optional() })),
-})
-
-export const sizeFormTask: Mechanism<z.output<typeof sizeFormTaskClause>> = {
+export const sizeFormTask: Mechanism<SizeFormTaskClause> = {
   name: 'size-form-task',
   compile: ({ forms }, { labels }) => {
     const fits = (form: string, members: number) => {

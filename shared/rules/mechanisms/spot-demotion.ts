@@ -1,18 +1,10 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
-import { clauseBase } from '../schema/clause-base'
+import type { SpotDemotionClause } from '../schema/clauses/spot-demotion'
 import { gradeOf, hasReason, onlyFact } from './facts-reading'
 import type { Mechanism } from './mechanism'
 
 /** 抽查降级: a spot check names the standing that holds from then on, with its reason; never a higher one. */
-export const spotDemotionClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('spot-demotion'),
-  /** how a fact names a standing → the standing */
-  to: z.record(z.string(), z.string()),
-})
-
-export const spotDemotion: Mechanism<z.output<typeof spotDemotionClause>> = {
+export const spotDemotion: Mechanism<SpotDemotionClause> = {
   name: 'spot-demotion',
   compile: ({ to }) => {
     const names = Object.keys(to)

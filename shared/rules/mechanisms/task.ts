@@ -1,13 +1,10 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
-import { clauseBase } from '../schema/clause-base'
+import type { TaskClause } from '../schema/clauses/task'
 import type { Mechanism } from './mechanism'
 import { compileTaskLimb } from './task-limb'
 
 /** 清单任务: an assessor finds that it passes or fails. */
-export const taskClause = z.strictObject({ ...clauseBase, mechanism: z.literal('task') })
-
-export const task: Mechanism<z.output<typeof taskClause>> = {
+export const task: Mechanism<TaskClause> = {
   name: 'task',
   compile: () =>
     compileTaskLimb({

@@ -1,20 +1,12 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { addMonths } from '../../values/civil-date'
 import { countOption } from '../options'
-import { clauseBase } from '../schema/clause-base'
-import { countOrOption } from '../schema/count-or-option'
+import type { TermTaskClause } from '../schema/clauses/term-task'
 import type { Mechanism } from './mechanism'
 import { compileTaskLimb } from './task-limb'
 
 /** 按期换届: the next election by the day the term runs out, so many years after the last one. */
-export const termTaskClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('term-task'),
-  term_years: countOrOption,
-})
-
-export const termTask: Mechanism<z.output<typeof termTaskClause>> = {
+export const termTask: Mechanism<TermTaskClause> = {
   name: 'term-task',
   compile: ({ term_years: written }, { options }) => {
     const years = typeof written === 'object' ? countOption(options, written.option) : written

@@ -1,23 +1,14 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { parseCount } from '../../values/count'
 import { endedQuarters } from '../../values/window'
-import { clauseBase } from '../schema/clause-base'
+import type { TimesTaskClause } from '../schema/clauses/times-task'
 import type { Mechanism } from './mechanism'
 import { compileTaskLimb } from './task-limb'
 
 const PARTS = { year: 1, 'half-year': 2, quarter: 4 } as const
 
 /** 次数任务: so many times in each year, half-year or quarter; a quarter too many does not fill another. */
-export const timesTaskClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('times-task'),
-  unit: z.string().min(1),
-  times: z.number().int().min(1).max(60),
-  each: z.enum(['year', 'half-year', 'quarter']),
-})
-
-export const timesTask: Mechanism<z.output<typeof timesTaskClause>> = {
+export const timesTask: Mechanism<TimesTaskClause> = {
   name: 'times-task',
   compile: ({ unit, times, each }) => {
     const words = { year: '每年', 'half-year': '每半年', quarter: '每季度' }[each]

@@ -1,18 +1,11 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
 import { addMonths } from '../../values/civil-date'
-import { clauseBase } from '../schema/clause-base'
+import type { VacancyTaskClause } from '../schema/clauses/vacancy-task'
 import type { Mechanism } from './mechanism'
 import { compileTaskLimb } from './task-limb'
 
 /** 空缺补齐: a post that fell vacant is filled by the same day so many months later. */
-export const vacancyTaskClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('vacancy-task'),
-  within_months: z.number().int().min(1).max(60),
-})
-
-export const vacancyTask: Mechanism<z.output<typeof vacancyTaskClause>> = {
+export const vacancyTask: Mechanism<VacancyTaskClause> = {
   name: 'vacancy-task',
   compile: ({ within_months: months }) =>
     compileTaskLimb({

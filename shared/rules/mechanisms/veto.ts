@@ -1,19 +1,11 @@
-import * as z from 'zod'
 import { AppError } from '../../values/app-error'
-import { clauseBase } from '../schema/clause-base'
+import type { VetoClause } from '../schema/clauses/veto'
 import { hasReason } from './facts-reading'
 import type { Mechanism } from './mechanism'
 import { saysYes } from './yes-no'
 
 /** 一票否决: entered by a person only; takes no points but overrides the standing. */
-export const vetoClause = z.strictObject({
-  ...clauseBase,
-  mechanism: z.literal('veto'),
-  /** true where the document leaves open what it is for, so that a reason must be written */
-  needs_reason: z.boolean().default(false),
-})
-
-export const veto: Mechanism<z.output<typeof vetoClause>> = {
+export const veto: Mechanism<VetoClause> = {
   name: 'veto',
   compile: ({ needs_reason: needsReason }) => ({
     effect: 'mark',

@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { clause } from '../mechanisms'
-import { optionDefinition } from '../options'
 import { amount, amountOrZero } from './amount'
 import { civilDateText } from './civil-date-text'
+import { clause } from './clause'
 import { clauseId } from './clause-base'
 import { factWindow } from './fact-window'
+import { optionDefinition } from './option-definition'
 import { provisions } from './provisions'
 
 const part = z.strictObject({

@@ -7,7 +7,7 @@ import { id } from '../../../shared/contract/values'
 const base = {
   summary: '读一条记录',
   who: 'signed-in',
-  output: z.strictObject({}),
+  output: () => z.strictObject({}),
   errors: [],
 } as const
 const readRecord = defineEndpoint({
@@ -26,6 +26,28 @@ test('parts that are left out take nothing', () => {
   expect(readRecord.body).toBeUndefined()
 })
 
+test('schemas are made when they are first asked for, once', () => {
+  let made = 0
+  const count = <T>(value: T) => {
+    made += 1
+    return value
+  }
+  const endpoint = defineEndpoint({
+    ...base,
+    name: 'countUp',
+    method: 'post',
+    path: '/counts',
+    query: () => count({ of: id }),
+    body: () => count(z.strictObject({})),
+    output: () => count(z.strictObject({})),
+  })
+  expect(made).toBe(0)
+  expect(endpoint.output).toBe(endpoint.output)
+  expect(endpoint.query.shape.of).toBe(id)
+  expect(endpoint.body).toBe(endpoint.body)
+  expect(made).toBe(3)
+})
+
 test('a path and its parameters agree', () => {
   expect(() =>
     // @ts-expect-error the path names no parameter and the description does: the compiler says so, and so does the start
@@ -41,13 +63,13 @@ test('a path with a name in it needs the name’s schema', () => {
 })
 
 test('a GET takes no body', () => {
-  expect(() => defineEndpoint({ ...base, name: 'a', method: 'get', path: '/a', body: z.strictObject({}) })).toThrow(
-    'a GET takes no body',
-  )
+  expect(() =>
+    defineEndpoint({ ...base, name: 'a', method: 'get', path: '/a', body: () => z.strictObject({}) }),
+  ).toThrow('a GET takes no body')
 })
 
 test('two endpoints share neither name nor route', () => {
-  const twin = defineEndpoint({ ...readRecord, name: 'twin', path: '/records/{id}', params: { id }, query: {} })
+  const twin = defineEndpoint({ ...base, name: 'twin', method: 'get', path: '/records/{id}', params: { id } })
   expect(() => defineContract(readRecord, readRecord)).toThrow('two endpoints share readRecord')
   expect(() => defineContract(readRecord, twin)).toThrow('two endpoints share get /records/{}')
 })

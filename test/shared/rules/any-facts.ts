@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Fact } from '../../../shared/rules/facts/fact'
 import type { FactRow } from '../../../shared/rules/facts/fact-row'
-import type { Clause } from '../../../shared/rules/mechanisms'
 import type { Program } from '../../../shared/rules/program'
+import type { Clause } from '../../../shared/rules/schema/clause'
 import { formatPoints } from '../../../shared/values/points'
 
 /** Facts that the ruleset takes, as an arbitrary for property tests: at most one entry a clause. */
