@@ -2,16 +2,15 @@ import type { Clause } from './schema/clause'
 import type { OptionDefinition } from './schema/option-definition'
 import { PROVISION_KINDS } from './schema/provisions'
 import type { Ruleset } from './schema/ruleset'
-import { clausesOf, itemsOf, type PlacedClause, type RulesetPath, sectionsOf } from './walk-ruleset'
+import { itemsOf, type PlacedClause, type RulesetPath, sectionsOf } from './walk-ruleset'
 
 interface Problem {
   readonly path: RulesetPath
   readonly message: string
 }
 
-/** Names of clauses, options, parts and windows that stand for nothing in the ruleset. */
-export function* brokenReferences(ruleset: Ruleset): Generator<Problem> {
-  const clauses = [...clausesOf(ruleset)]
+/** Names of clauses, options, parts and windows that stand for nothing in the ruleset. @param clauses all of its */
+export function* brokenReferences(ruleset: Ruleset, clauses: readonly PlacedClause[]): Generator<Problem> {
   yield* unknownOptions(ruleset, clauses)
   yield* unknownClauses(ruleset, clauses)
   yield* unknownParts(ruleset, clauses)
@@ -45,7 +44,7 @@ function* unknownOptions(ruleset: Ruleset, clauses: readonly PlacedClause[]): Ge
       type: 'points' as const,
       path: [...path, 'won_from'],
     })),
-    ...clauses.flatMap(({ node, path }) => optionsOf(node).map((use) => ({ ...use, path }))),
+    ...clauses.flatMap(({ node, path }) => optionsOf(node, path)),
   ]
   for (const { name, type, path } of uses) {
     if (name === undefined || ruleset.options[name]?.type === type) continue
@@ -54,28 +53,34 @@ function* unknownOptions(ruleset: Ruleset, clauses: readonly PlacedClause[]): Ge
 }
 
 /** The options that a clause names, by the type each must have. */
-function optionsOf(clause: Clause): Omit<OptionUse, 'path'>[] {
-  const uses: Omit<OptionUse, 'path'>[] = [{ name: clause.part_if?.option, type: 'switch' }]
+function optionsOf(clause: Clause, path: RulesetPath): readonly OptionUse[] {
+  const own = ownOptionsOf(clause, path)
+  return clause.part_if ? [{ name: clause.part_if.option, type: 'switch', path }, ...own] : own
+}
+
+const NONE: readonly OptionUse[] = []
+
+function ownOptionsOf(clause: Clause, path: RulesetPath): readonly OptionUse[] {
   switch (clause.mechanism) {
     case 'shortfall-loss':
     case 'assessed-score':
-      uses.push({ name: typeof clause.required === 'object' ? clause.required.option : undefined, type: 'count' })
-      break
+      return [{ name: typeof clause.required === 'object' ? clause.required.option : undefined, type: 'count', path }]
     case 'term-task':
-      uses.push({ name: typeof clause.term_years === 'object' ? clause.term_years.option : undefined, type: 'count' })
-      break
+      return [
+        { name: typeof clause.term_years === 'object' ? clause.term_years.option : undefined, type: 'count', path },
+      ]
     case 'consecutive-rank-loss':
-      uses.push({ name: clause.overlap.option, type: 'switch' }, { name: clause.carry_over.option, type: 'switch' })
-      break
+      return [
+        { name: clause.overlap.option, type: 'switch', path },
+        { name: clause.carry_over.option, type: 'switch', path },
+      ]
     case 'deadline-loss':
-      uses.push({ name: clause.late_is_unmet.option, type: 'switch' })
-      break
+      return [{ name: clause.late_is_unmet.option, type: 'switch', path }]
     case 'monthly-shortfall-loss':
-      uses.push({ name: typeof clause.by === 'object' ? clause.by.year_if : undefined, type: 'switch' })
-      break
+      return [{ name: typeof clause.by === 'object' ? clause.by.year_if : undefined, type: 'switch', path }]
     default:
+      return NONE
   }
-  return uses
 }
 
 function* unknownClauses(ruleset: Ruleset, clauses: readonly PlacedClause[]): Generator<Problem> {
@@ -89,10 +94,9 @@ function* unknownClauses(ruleset: Ruleset, clauses: readonly PlacedClause[]): Ge
     ...bands.map(({ awaits }, index) => ({ ids: [awaits], path: ['standings', 'bands', index] })),
     ...(granted ? [{ ids: [...granted.steps, granted.claim], path: ['standings', 'granted'] }] : []),
     { ids: [checklist?.model?.clause], path: ['checklist'] },
-    ...clauses.map(({ node, path }) => ({
-      ids: [...(node.excludes ?? []), ...(node.replaces ?? [])],
-      path,
-    })),
+    ...clauses.flatMap(({ node: { excludes, replaces }, path }) =>
+      excludes || replaces ? [{ ids: [...(excludes ?? []), ...(replaces ?? [])], path }] : [],
+    ),
   ]
   for (const { ids, path } of named) {
     const missing = ids.find((id) => id !== undefined && !known.has(id))
@@ -116,7 +120,6 @@ function* unknownParts(ruleset: Ruleset, clauses: readonly PlacedClause[]): Gene
   }
 }
 
-/** A row of the document is carried once: as a clause, an item or a provision. */
 function* unknownProposals(ruleset: Ruleset, clauses: readonly PlacedClause[]): Generator<Problem> {
   const known = new Set(clauses.map(({ node }) => node.id))
   for (const [index, { proposes }] of ruleset.targets.entries()) {
@@ -125,6 +128,7 @@ function* unknownProposals(ruleset: Ruleset, clauses: readonly PlacedClause[]): 
   }
 }
 
+/** A row of the document is carried once: as a clause, an item or a provision. */
 function* repeatedProvisions(ruleset: Ruleset, clauses: readonly PlacedClause[]): Generator<Problem> {
   const seen = new Set([...[...itemsOf(ruleset)].map(({ node }) => node.id), ...clauses.map(({ node }) => node.id)])
   for (const kind of PROVISION_KINDS) {

@@ -3,7 +3,7 @@ import { parseRulesetId } from '../values/ids'
 import { brokenReferences } from './broken-references'
 import { readYaml, type YamlFile } from './read-yaml'
 import { type Ruleset, rulesetSchema } from './schema/ruleset'
-import { clausesOf, itemsOf, type RulesetPath, sectionsOf } from './walk-ruleset'
+import { clausesOf, itemsOf, type PlacedClause, type RulesetPath, sectionsOf } from './walk-ruleset'
 
 /**
  * Reads a ruleset file. What the schema takes but no score could use (an id used twice, a reference to
@@ -13,9 +13,10 @@ import { clausesOf, itemsOf, type RulesetPath, sectionsOf } from './walk-ruleset
  */
 export function readRuleset(text: string, file: string): YamlFile<Ruleset> {
   const read = readYaml(text, file, rulesetSchema, 'ruleset-invalid')
+  const clauses = [...clausesOf(read.value)]
   const problems = [wrongId, repeatedIds, brokenReferences, unboundedBands]
   for (const find of problems) {
-    for (const { path, message } of find(read.value)) {
+    for (const { path, message } of find(read.value, clauses)) {
       throw new AppError('ruleset-invalid', `${read.locate(path)} ${message}`)
     }
   }
@@ -35,8 +36,7 @@ function* wrongId({ ruleset }: Ruleset): Generator<Problem> {
   }
 }
 
-function* repeatedIds(ruleset: Ruleset): Generator<Problem> {
-  const clauses = [...clausesOf(ruleset)]
+function* repeatedIds(ruleset: Ruleset, clauses: readonly PlacedClause[]): Generator<Problem> {
   const named = [
     ...sectionsOf(ruleset),
     ...itemsOf(ruleset),
