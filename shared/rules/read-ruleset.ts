@@ -9,16 +9,17 @@ import { clausesOf, itemsOf, type PlacedClause, type RulesetPath, sectionsOf } f
  * Reads a ruleset file. What the schema takes but no score could use (an id used twice, a reference to
  * nothing) is refused here too; what is merely suspicious is lint's business.
  * @param file its name, for messages
- * @throws AppError `broken-yaml` or `ruleset-invalid`, with file and line
+ * @throws AppError `broken-yaml` or `ruleset-invalid`, with a line of file, line and sentence for each mistake
  */
 export function readRuleset(text: string, file: string): YamlFile<Ruleset> {
   const read = readYaml(text, file, rulesetSchema, 'ruleset-invalid')
   const clauses = [...clausesOf(read.value)]
-  const problems = [wrongId, repeatedIds, brokenReferences, unboundedBands]
-  for (const find of problems) {
-    for (const { path, message } of find(read.value, clauses)) {
-      throw new AppError('ruleset-invalid', `${read.locate(path)} ${message}`)
-    }
+  const problems = [wrongId, repeatedIds, brokenReferences, unboundedBands].flatMap((find) => [
+    ...find(read.value, clauses),
+  ])
+  if (problems.length > 0) {
+    const told = problems.map(({ path, message }) => `${read.locate(path)} ${message}`)
+    throw new AppError('ruleset-invalid', told.join('\n'))
   }
   return read
 }

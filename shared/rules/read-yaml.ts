@@ -1,3 +1,4 @@
+import { closest, distance } from 'fastest-levenshtein'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { LineCounter, parseDocument } from 'yaml'
 import type * as z from 'zod'
@@ -15,7 +16,7 @@ export interface YamlFile<T> {
 /**
  * Parses YAML 1.2 and checks it. Duplicate keys and unknown keys are errors. The file is read fast first, and again
  * with places, several times slower, only where something is to be said about it.
- * @throws AppError `broken-yaml`, or `invalid` with file, line and a sentence
+ * @throws AppError `broken-yaml`, or `invalid` with a line of file, line and sentence for each mistake
  */
 export function readYaml<S extends z.ZodType>(
   text: string,
@@ -38,8 +39,22 @@ export function readYaml<S extends z.ZodType>(
   const { value, locate } = readWithPlaces(text, file)
   const parsed = check(schema, value)
   if (parsed.success) return { value: parsed.data, locate }
-  const issue = deepestIssue(parsed.error.issues[0] as z.core.$ZodIssue)
-  throw new AppError(invalid, `${locate(issue.path)} ${pathInWords(issue.path)}${issueInWords(issue)}`)
+  const mistakes = parsed.error.issues.map((found) => {
+    const issue = deepestIssue(found)
+    return `${locate(issue.path)} ${pathInWords(issue.path)}${issueInWords(issue)}${nearestName(issue)}`
+  })
+  throw new AppError(invalid, mistakes.join('\n'))
+}
+
+/** What a name that is none of a long list was meant to be. */
+function nearestName(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_union' || !('options' in issue) || issue.discriminator === undefined) return ''
+  const written = String((issue.input as Record<string, unknown>)[issue.discriminator])
+  const nearest = closest(
+    written,
+    issue.options.map((option) => String(option)),
+  )
+  return distance(written, nearest) <= written.length / 3 ? `，是不是“${nearest}”？` : ''
 }
 
 /** Each schema is used for a handful of files: compiling checks for it costs more than it saves. */

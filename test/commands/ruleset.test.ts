@@ -22,6 +22,32 @@ test('lint passes on what is shipped, shows what policy leaves uncounted, and fa
   expect(runCommand('ruleset', ['lint', 'no/such']).status).toBe(2)
 })
 
+test('lint names every mistake of a draft, wherever it stands, with its line and the name that was meant', () => {
+  const draft = path.join(folder, 'draft.yaml')
+  const wrong = readFileSync('rulesets/jinhua/fortress-index/2018-01-01.yaml', 'utf8')
+    .replace('mechanism: per-occurrence-loss', 'mechanism: per-ocurrence-loss')
+    .replace('expects: honour', 'expects: honor')
+    .replace('short: ', 'shortt: ')
+  writeFileSync(draft, wrong)
+  const { status, lines } = runCommand('ruleset', ['lint', draft])
+  expect(status).toBe(1)
+  const at = (text: string) => `${draft}:${wrong.split('\n').findIndex((line) => line.includes(text)) + 1} `
+  const told = (text: string) => lines.find((line) => line.startsWith(path.relative(process.cwd(), at(text))))
+  expect(told('per-ocurrence-loss')).toContain('是不是“per-occurrence-loss”？')
+  expect(told('expects: honor')).toContain('只能是 “duty”、“fault”、“honour” 之一')
+  expect(lines.join('\n')).toContain('不认识的写法 “shortt”')
+})
+
+test('lint takes a place, a ruleset or one version of it', () => {
+  const linted = (written: string) =>
+    runCommand('ruleset', ['lint', written]).lines.filter((line) => /：\d+ 个问题/.test(line))
+  expect(linted('jinhua')).toHaveLength(2)
+  expect(linted('jinhua/fortress-index')).toHaveLength(2)
+  expect(linted('jinhua/fortress-index@2018-01-01')).toEqual([
+    expect.stringMatching(/^jinhua\/fortress-index@2018-01-01：0 个问题/),
+  ])
+})
+
 test('the JSON Schema for editors is the one the code emits', () => {
   const { status, stdout } = runCommand('ruleset', ['schema'])
   expect(status).toBe(0)

@@ -3,23 +3,25 @@ import { type FactsFile, readFactsFile } from '../../../shared/rules/facts/facts
 import { changelogEntry } from '../../../shared/rules/lint/changelog-entry'
 import { lintRuleset } from '../../../shared/rules/lint/lint-ruleset'
 import { missingCases } from '../../../shared/rules/lint/missing-cases'
+import type { YamlFile } from '../../../shared/rules/read-yaml'
+import type { Ruleset } from '../../../shared/rules/schema/ruleset'
 import { AppError } from '../../../shared/values/app-error'
-import { casesFileOf, changelogOf, type RulesetVersion, readVersion, rulesetVersions } from '../ruleset-files'
+import { casesFileOf, changelogOf, rulesetVersions } from '../ruleset-files'
 
-/** Prints the findings of one version, each with its line. @returns whether one of them is undeclared */
-export function lintVersion(found: RulesetVersion, print: (text: string) => void): boolean {
-  const { id, version, file } = found
+/**
+ * Prints the findings of one version, each with its line.
+ * @param read reads the file: where it stands, or wherever somebody drafts it
+ * @returns whether one of them is undeclared
+ */
+export function lintVersion(file: string, read: () => YamlFile<Ruleset>, print: (text: string) => void): boolean {
   try {
-    const read = readVersion(found)
-    const earlier = rulesetVersions().filter((other) => other.id === id && other.version <= version)
-    const cases = earlier.flatMap((other) => casesOf(casesFileOf(other.file)))
-    const findings = [
-      ...lintRuleset(read.value),
-      ...missingCases(read.value, cases),
-      ...changelogEntry(read.value, changelogOf(file)),
-    ]
+    const { value, locate } = read()
+    const { ruleset: id, effective_from: version } = value
+    const earlier = rulesetVersions().filter((other) => other.id === id && other.version < version)
+    const cases = [...earlier.map((other) => other.file), file].flatMap((one) => casesOf(casesFileOf(one)))
+    const findings = [...lintRuleset(value), ...missingCases(value, cases), ...changelogEntry(value, changelogOf(file))]
     for (const { path, message, declared } of findings) {
-      print(`${read.locate(path)} ${declared ? '已说明' : '问题'} ${message}`)
+      print(`${locate(path)} ${declared ? '已说明' : '问题'} ${message}`)
     }
     const problems = findings.filter(({ declared }) => !declared).length
     print(`${id}@${version}：${problems} 个问题，${findings.length - problems} 处已说明`)

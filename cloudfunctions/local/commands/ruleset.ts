@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { compareRulesets } from '../../../shared/rules/compare-rulesets'
 import { describeRuleset } from '../../../shared/rules/describe-ruleset'
 import { readFactsFile } from '../../../shared/rules/facts/facts-file'
 import { rulesetJsonSchema } from '../../../shared/rules/ruleset-json-schema'
 import { AppError } from '../../../shared/values/app-error'
-import { openRuleset, readRulesetFile, rulesetVersions } from '../ruleset-files'
+import { openRuleset, readRulesetFile, readVersion, rulesetVersions } from '../ruleset-files'
 import { lintVersion } from './lint-version'
 import { comparisonAsJson, printComparison } from './print-comparison'
 
@@ -13,7 +14,7 @@ const USAGE = `用法：npm run --silent ruleset -- <命令>
   list                                   列出规则（JSON）
   show <规则>                            打印规则文件
   describe <规则>                        每条的写法、所填事实、依据（JSON）
-  lint [规则]                            检查，有未说明的问题以 1 退出
+  lint [规则 | 规则@日期 | 文件]         检查，有未说明的问题以 1 退出
   schema                                 规则文件的 JSON Schema
   compare <旧> <新> --facts <文件> [--json]  同一批事实在两份规则下谁有变动`
 
@@ -66,13 +67,25 @@ function titleOf(file: string): string {
   return readRulesetFile(file).value.title
 }
 
-function lint(id: string | undefined): number {
-  const versions = rulesetVersions().filter((version) => id === undefined || version.id === id)
+/** All versions; those of a place, of a ruleset, or one of them; or a file, wherever it stands. */
+function lint(written: string | undefined): number {
+  if (written?.endsWith('.yaml')) {
+    const file = path.resolve(written)
+    return lintVersion(file, () => readRulesetFile(file), print) ? 1 : 0
+  }
+  const versions = rulesetVersions().filter(
+    ({ id, version }) => written === undefined || [id, `${id}@${version}`, path.dirname(id)].includes(written),
+  )
   if (versions.length === 0) {
-    process.stderr.write(`没有规则“${id}”\n`)
+    process.stderr.write(
+      `没有规则“${written}”。现有：${rulesetVersions()
+        .map(({ id, version }) => `${id}@${version}`)
+        .join('、')}\n`,
+    )
     return 2
   }
-  return versions.map((version) => lintVersion(version, print)).some((problem) => problem) ? 1 : 0
+  const wrong = versions.map((version) => lintVersion(version.file, () => readVersion(version), print))
+  return wrong.includes(true) ? 1 : 0
 }
 
 function compare(before: string, after: string, factsFile: string, json = false): number {
