@@ -43,6 +43,7 @@ export function layOutProgram({ slots, clauses, items }: Pick<Program, 'slots' |
   return {
     rates,
     itemAt,
+    ...waysOfItems({ rates, itemAt, limits, signs, whole, curved }),
     clauseOf,
     signOf,
     plan,
@@ -90,6 +91,33 @@ function flaggingOf(clause: ProgramClause): FlaggingClause {
   const { compiled, at } = clause
   const quiet = (compiled.flags?.(new Int32Array(compiled.slots), 0) ?? NONE).length === 0
   return { clause, at, end: at + compiled.slots, quiet }
+}
+
+/** How each item's points are found when only the total is wanted. */
+function waysOfItems({
+  rates,
+  itemAt,
+  limits,
+  signs,
+  whole,
+  curved,
+}: Pick<Layout, 'rates' | 'itemAt' | 'limits' | 'signs' | 'whole' | 'curved'>): Pick<
+  Layout,
+  'loneWon' | 'loneLost' | 'joint' | 'asked'
+> {
+  const ways = { won: [] as number[], lost: [] as number[], joint: [] as number[], asked: [] as number[] }
+  for (const [item, limit] of limits.entries()) {
+    const first = itemAt[item] as number
+    if (whole[item] === 1 || curved.some(({ clause }) => clause.item === item)) ways.asked.push(item)
+    else if (itemAt[item + 1] !== first + 1) ways.joint.push(item)
+    else (signs[item] === 1 ? ways.won : ways.lost).push(first, rates[first] as number, limit)
+  }
+  return {
+    loneWon: Int32Array.from(ways.won),
+    loneLost: Int32Array.from(ways.lost),
+    joint: Int32Array.from(ways.joint),
+    asked: Int32Array.from(ways.asked),
+  }
 }
 
 /** 1 for each item that does not grow slot by slot towards its limit. */

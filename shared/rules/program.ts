@@ -102,6 +102,13 @@ export interface Layout {
    * count in its item, and in an item with parts. Below zero only for awards in an item that has neither weight nor cap.
    */
   readonly rates: Int32Array
+  /** items of one slot: for each three numbers side by side, its slot, rate and limit; what is won and what is lost */
+  readonly loneWon: Int32Array
+  readonly loneLost: Int32Array
+  /** items of several slots that add up */
+  readonly joint: Int32Array
+  /** items that are more than that: curved clauses, parts, slots to be taken together */
+  readonly asked: Int32Array
   /** the slots of item i are [itemAt[i], itemAt[i + 1]) */
   readonly itemAt: Int32Array
   /**

@@ -1,9 +1,8 @@
 import { formatPoints, type Points, pointsFromHundredths } from '../values/points'
 import { clauseAmount } from './clause-amount'
 import type { EncodedRow } from './facts/encoded-row'
-import { filledSlots } from './filled-slots'
 import { curvedAmount, flagsFromSlots, lesser } from './lay-out-program'
-import type { CurvedClause, Program, ProgramClause, ProgramItem } from './program'
+import type { CurvedClause, Layout, Program, ProgramClause, ProgramItem } from './program'
 import { lossWithinParts } from './standing/loss-within-parts'
 import { fallsBehind, standingOf } from './standing/standing-of'
 import { type ChecklistTally, tallyTasks } from './standing/tally-tasks'
@@ -31,8 +30,7 @@ export interface Score {
  * @param given a total from outside in place of the row's own, when only its standing is asked
  */
 export function scoreRow(program: Program, encoded: EncodedRow, given?: Points): Score {
-  const items = program.layout.zeros.slice()
-  return scoreOfItems(program, encoded, items, addItems(program, encoded.row, items), given)
+  return scoreOf(program, encoded, null, sumOfRow(program, encoded.row), given)
 }
 
 /**
@@ -61,10 +59,14 @@ const NONE: readonly string[] = []
  * The score that follows from the points of the items.
  * @param sum of the base and all items, in hundredths
  */
-export function scoreOfItems(
+export function scoreOfItems(program: Program, encoded: EncodedRow, items: readonly number[], sum: number): Score {
+  return scoreOf(program, encoded, items, sum)
+}
+
+function scoreOf(
   program: Program,
   encoded: EncodedRow,
-  items: number[],
+  items: readonly number[] | null,
   sum: number,
   given?: Points,
 ): Score {
@@ -79,14 +81,14 @@ export function scoreOfItems(
   return new RowScore(program, encoded, total, sum, items, band, standing, checklist, vetoed, outcome)
 }
 
-/** A score that works its sections and flags out when they are read. */
+/** A score that works its items, sections and flags out when they are read. */
 class RowScore implements Score {
   constructor(
     private readonly program: Program,
     private readonly encoded: EncodedRow,
     readonly total: Points,
     readonly sum: number,
-    readonly items: readonly number[],
+    private kept: readonly number[] | null,
     readonly band: string | null,
     readonly standing: string | null,
     readonly checklist: ChecklistTally | null,
@@ -94,6 +96,11 @@ class RowScore implements Score {
     /** flags of the standing itself */
     private readonly outcome: readonly string[],
   ) {}
+
+  get items(): readonly number[] {
+    this.kept ??= this.program.items.map(({ index }) => pointsOfItem(this.program, index, this.encoded.row))
+    return this.kept
+  }
 
   get sections(): readonly number[] {
     return sectionPoints(this.program, this.items)
@@ -120,47 +127,35 @@ function bandOf({ bands }: Program, total: number): string | null {
   return null
 }
 
-/** Puts each item's points into `items`, which are zeros before. @returns the base and all points */
-function addItems(program: Program, row: Int32Array, items: number[]): number {
-  const { plan, bent, wholeItems, limits, signs } = program.layout
-  const { slots, count } = filledSlots(row)
-  let total = program.base
-  let at = 0
-  // As in `filledSlots`, several a round.
-  for (; at + 3 < count; at += 4) {
-    total += addSlot(plan, items, row, slots[at] as number)
-    total += addSlot(plan, items, row, slots[at + 1] as number)
-    total += addSlot(plan, items, row, slots[at + 2] as number)
-    total += addSlot(plan, items, row, slots[at + 3] as number)
+/** The base and the points of all items, in hundredths. */
+function sumOfRow(program: Program, row: Int32Array): number {
+  const { loneWon, loneLost, joint, asked } = program.layout
+  let total = (program.base + sumOfLone(loneWon, row) - sumOfLone(loneLost, row)) | 0
+  for (let index = 0; index < joint.length; index += 1) {
+    total = (total + pointsOfPlain(program.layout, joint[index] as number, row)) | 0
   }
-  for (; at < count; at += 1) total += addSlot(plan, items, row, slots[at] as number)
-  for (let index = 0; index < bent.length; index += 1) {
-    const each = bent[index] as CurvedClause
-    const { item } = each.clause
-    const amount = each.factor * curvedAmount(each, row)
-    if (amount !== 0) total += addAmount(items, item, amount, limits[item] as number, signs[item] as number)
-  }
-  for (let index = 0; index < wholeItems.length; index += 1) {
-    const item = (wholeItems[index] as ProgramItem).index
-    const points = pointsOfItem(program, item, row)
-    items[item] = points
-    total += points
-  }
+  for (let index = 0; index < asked.length; index += 1) total += pointsOfItem(program, asked[index] as number, row)
   return total
 }
 
-function addSlot(plan: Int32Array, items: number[], row: Int32Array, slot: number): number {
-  const at = slot << 2
-  const amount = Math.imul(row[slot] as number, plan[at] as number)
-  return addAmount(items, plan[at + 1] as number, amount, plan[at + 2] as number, plan[at + 3] as number)
+/** What items of one slot come to. Without a branch an item, because a processor guesses them badly. */
+function sumOfLone(lone: Int32Array, row: Int32Array): number {
+  let sum = 0
+  for (let at = 0; at + 2 < lone.length; at += 3) {
+    const amount = Math.imul(row[lone[at] as number] as number, lone[at + 1] as number)
+    sum = (sum + lesser(amount, lone[at + 2] as number)) | 0
+  }
+  return sum
 }
 
-/** Lets an item grow towards its limit. @returns what that adds to the total */
-function addAmount(items: number[], item: number, amount: number, limit: number, sign: number): number {
-  const before = items[item] as number
-  const points = Math.imul(sign, lesser((Math.imul(sign, before) + amount) | 0, limit))
-  items[item] = points
-  return (points - before) | 0
+/** The points of an item whose slots add up. */
+function pointsOfPlain({ rates, itemAt, limits, signs }: Layout, item: number, row: Int32Array): number {
+  const end = itemAt[item + 1] as number
+  let sum = 0
+  for (let slot = itemAt[item] as number; slot < end; slot += 1) {
+    sum = (sum + Math.imul(row[slot] as number, rates[slot] as number)) | 0
+  }
+  return Math.imul(signs[item] as number, lesser(sum, limits[item] as number))
 }
 
 /** The points of one item from a row whose slots of that item are filled. */
@@ -169,7 +164,10 @@ export function pointsOfItem(program: Program, item: number, row: Int32Array): n
   const laid = program.items[item] as ProgramItem
   const end = itemAt[item + 1] as number
   let sum = laid.parts.length > 0 ? lossWithinParts(program, laid, row) : 0
-  for (const each of curved) if (each.clause.item === item) sum += each.factor * curvedAmount(each, row)
+  for (let index = 0; index < curved.length; index += 1) {
+    const each = curved[index] as CurvedClause
+    if (each.clause.item === item) sum += each.factor * curvedAmount(each, row)
+  }
   for (let slot = itemAt[item] as number; slot < end; slot += 1) sum += (row[slot] as number) * (rates[slot] as number)
   return Math.imul(signs[item] as number, lesser(sum, limits[item] as number))
 }
