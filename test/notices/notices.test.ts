@@ -338,7 +338,7 @@ describeOnBoth('notices', (open) => {
     await tick()
     const notice = await read(city.organStaff, (await draftOf(city.organStaff)).id)
     expect(figure(notice, 'standing.moved-down')).toBe('1')
-    expect(figure(notice, 'standing.moved-down-names')).toMatch(/^甲局第一支部（.+→后进整转）$/)
+    expect(figure(notice, 'standing.moved-down-names')).toMatch(/^甲局第一支部（由.+到后进整转）$/)
     expect(JSON.stringify(notice.blocks)).toContain('standing.moved-down-names')
     const first = (await call(city.worksStaff, 'GET', '/notices?of=kept&limit=1')).answer as Listed
     expect(first.items).toHaveLength(1)

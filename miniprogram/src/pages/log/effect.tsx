@@ -1,6 +1,7 @@
 import type { RecordKind } from '../../../../shared/records/kinds'
 import { formatPoints } from '../../../../shared/values/points'
 import { effectsOf, type Effect as OneEffect } from '../../app/records/effect-of'
+import { writtenChange } from '../../app/written-change'
 import type { Me } from '../../state/session'
 import { useMyIndex } from '../../state/use-index'
 import { Strip, signed } from '../../ui'
@@ -35,7 +36,7 @@ export function Effect({ me, kind, form }: EffectProps) {
 }
 
 function sentenceOf({ item, from, to, gain, later, full }: OneEffect): string {
-  const change = `通过后：${item} ${from} → ${to}`
+  const change = `通过后：${item}${writtenChange(from, to)}`
   if (full) return `${change}，本项已满，不再加分`
   if (gain === undefined) return change
   const points = signed(formatPoints(gain))
