@@ -60,6 +60,7 @@ describeOnBoth('notices', (open) => {
       title: '关于2026年10月机关党建工作情况的通报',
       state: 'drafted',
       rulesets: ['jinhua/fortress-index@2019-01-01'],
+      rulesetTitles: ['机关党支部堡垒指数（2019年1月1日版）'],
       mayKeep: true,
     })
     const texts = Object.fromEntries(organ.figures.map(({ name, text }) => [name, text]))

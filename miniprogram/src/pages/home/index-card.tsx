@@ -38,7 +38,7 @@ export function IndexCard({ index }: { readonly index: Index }) {
       </View>
       <View className="index-head__ways">
         <View className="index-head__row">
-          <View className="words-strong">{next?.steps?.length ? '最省力的办法' : '每一分的来历'}</View>
+          <View className="words-strong">{next?.steps?.length ? '可以这样补' : '每一分的来历'}</View>
           <Press className="section-title__more" id="see-index" onPress={() => open('/pages/my-index/index')}>
             看全部
             <Icon name="right" size="tiny" />
