@@ -50,12 +50,11 @@ describeOnBoth('where somebody begins', (open) => {
   }
 
   it('is where something waits for them: records for a secretary, the branches for staff', async () => {
-    const { secretary, deputy, organStaff, worksStaff, member } = phone.city
+    const { secretary, deputy, organStaff, member } = phone.city
     for (const [person, name, begins] of [
       [secretary, '书记员', WAITING],
       [deputy, '副书记', WAITING],
       [organStaff, '党委员', STANDINGS],
-      [worksStaff, '样例员', STANDINGS],
       [member, '党员甲', HOME],
     ] as const) {
       await phone.logIn(person, name)

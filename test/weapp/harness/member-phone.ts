@@ -73,7 +73,7 @@ export async function openMemberPhone(context: TestContext, cityId: string): Pro
       await logIn.press('bind')
       await until(() => app.routes.length > before)
     },
-    says: (view, ...words) => until(() => words.every((word) => view.text().replaceAll('\n', ' ').includes(word))),
+    says: (view, ...words) => until(() => words.every((word) => view.text().replaceAll(/\s+/g, ' ').includes(word))),
   }
   return phone
 }
