@@ -31,7 +31,7 @@ export async function renderNotice(letter: NoticeLetter): Promise<Bytes> {
       {
         properties: { page },
         footers: { default: footer(AlignmentType.RIGHT, letter), even: footer(AlignmentType.LEFT, letter) },
-        children: [...head(letter), ...letter.blocks.flatMap(blockOf), ...signature(letter)],
+        children: [...head(letter), ...bodyOf(letter), ...signature(letter)],
       },
     ],
   })
@@ -65,6 +65,15 @@ function head({ organisation, number, title }: NoticeLetter): Paragraph[] {
       spacing: { line: 36 * 20, before: 560, after: 560 },
     }),
   ]
+}
+
+/** The last paragraph goes on with the signature, which is never alone on its page. */
+function bodyOf({ blocks }: NoticeLetter): FileChild[] {
+  return blocks.flatMap((block, at) =>
+    block.kind === 'paragraph' && at === blocks.length - 1
+      ? [paragraph(block.text, { keepNext: true })]
+      : blockOf(block),
+  )
 }
 
 function blockOf(block: LetterBlock): FileChild[] {
@@ -128,7 +137,7 @@ function signature({ organisation, publishedOn }: NoticeLetter): Paragraph[] {
   const right = { alignment: AlignmentType.RIGHT, indented: false } as const
   const name = Math.max(2 * LETTER, overDate)
   return [
-    paragraph('', { indented: false }),
+    paragraph('', { indented: false, keepNext: true }),
     paragraph(organisation, { ...right, fromRight: name, keepNext: true }),
     paragraph(date, { ...right, fromRight: Math.max(4 * LETTER, 4 * LETTER + name - overDate) }),
   ]

@@ -17,13 +17,13 @@ const BASIS = { interim: '年中', closed: '已结' } as const
 const FONT = '宋体'
 const GRID = { borderStyle: 'thin', borderColor: '#808080' } as const
 
-/** Writes standings as a sheet. Every cell is text, so that a name that begins with = stays a name. @returns an .xlsx */
+/** Writes standings as a sheet. Everything but the number of a row is text, so that a name that begins with = stays a name. @returns an .xlsx */
 export async function renderStandings({ title, rows }: StandingsTable): Promise<Bytes> {
   const data: SheetData = [
     [titleCell(title), ...COLUMNS.slice(1).map(() => null)],
     COLUMNS.map(({ head }) => headCell(head)),
     ...rows.map(({ organ, name, ruleset, asOf, basis, band, standing }, at) =>
-      [`${at + 1}`, organ, name, ruleset, asOf, BASIS[basis], band ?? '', standing ?? '待定'].map(bodyCell),
+      [at + 1, organ, name, ruleset, asOf, BASIS[basis], band ?? '', standing ?? '待定'].map(bodyCell),
     ),
   ]
   const file = writeXlsxFile(data, {
@@ -46,7 +46,8 @@ function headCell(value: string): Cell {
 }
 
 /** Names from the left, everything else in the middle; what is long goes on below. */
-function bodyCell(value: string, at: number): Cell {
+function bodyCell(value: string | number, at: number): Cell {
   const align = at >= 1 && at <= 3 ? ('left' as const) : ('center' as const)
-  return { value, type: String, fontFamily: FONT, fontSize: 11, align, alignVertical: 'center', wrap: true, ...GRID }
+  const look = { fontFamily: FONT, fontSize: 11, align, alignVertical: 'center', wrap: true, ...GRID } as const
+  return typeof value === 'number' ? { value, type: Number, ...look } : { value, type: String, ...look }
 }

@@ -1,42 +1,25 @@
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Listening, listen } from '../../cloudfunctions/api/listen'
-import { openSmallDemoApp, type SmallDemoApp } from '../local/small-demo-app'
 import { readHundredths, volunteerPoints } from '../local/volunteer-points'
-import { type Phones, type Screen, startPhones } from './harness/open-phone'
+import { type DemoPhones, openDemoPhones } from './harness/open-demo-phones'
+import type { Screen } from './harness/open-phone'
 
 const LONG = 600_000
-const ROOT = path.resolve(__dirname, '../..')
 const DONE = '走访社区独居老人'
 const HOURS = 2
 
-let demo: SmallDemoApp
-let server: Listening
-let phones: Phones
+let demo: DemoPhones
 
 beforeAll(async () => {
-  demo = await openSmallDemoApp(path.join(ROOT, 'dist/h5'))
-  server = await listen(demo.app, 0, '127.0.0.1')
-  phones = await startPhones()
+  demo = await openDemoPhones()
 }, LONG)
 
-afterAll(async () => {
-  await phones?.close()
-  await server?.close()
-  await demo?.close()
-})
+afterAll(() => demo?.close())
 
 async function logIn(account: string, size?: { width: number; height: number }): Promise<Screen> {
-  const screen = await phones.open(`http://127.0.0.1:${server.port}/`, size)
+  const screen = await demo.open(demo.base, size)
   await screen.at(`account-${account}`).click()
   await screen.at('tab-/pages/mine/index').waitFor()
   return screen
-}
-
-/** Goes to the tabs of a post that the person holds. */
-async function standAs(screen: Screen, view: 'secretary' | 'committee'): Promise<void> {
-  await screen.at('tab-/pages/mine/index').click()
-  await screen.at(`view-${view}`).click()
 }
 
 /** The member's index as it is read: the total, and the line of volunteering with the hours it names. */
@@ -70,7 +53,6 @@ test(
     await member.saying(DONE).waitFor()
 
     const secretary = await logIn('secretary')
-    await standAs(secretary, 'secretary')
     const waiting = secretary.page.locator('.approval-row:visible').filter({ hasText: DONE })
     await waiting.waitFor()
     // Everything without a doubt is chosen beforehand; this secretary decides one.
@@ -92,7 +74,6 @@ test(
     expect(after.total).toBeGreaterThan(before.total)
 
     const staff = await logIn('organ-staff', { width: 1280, height: 800 })
-    await standAs(staff, 'committee')
     await staff.at('tab-/packages/committee/notices/index').click()
     // What waits to be published comes first.
     const draft = staff.page.locator('[id^="notice-"]:visible').first()
@@ -115,7 +96,7 @@ test(
     await member.at('tab-/pages/home/index').click()
     await member.saying(title).click()
     await member.page.locator('.reading__title:visible').filter({ hasText: title }).waitFor()
-    expect(phones.complaints).toEqual([])
+    expect(demo.complaints).toEqual([])
   },
   LONG,
 )

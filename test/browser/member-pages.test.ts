@@ -1,11 +1,8 @@
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Listening, listen } from '../../cloudfunctions/api/listen'
-import { openSmallDemoApp, type SmallDemoApp } from '../local/small-demo-app'
-import { type Phones, type Screen, startPhones } from './harness/open-phone'
+import { type DemoPhones, openDemoPhones } from './harness/open-demo-phones'
+import type { Screen } from './harness/open-phone'
 
 const LONG = 600_000
-const ROOT = path.resolve(__dirname, '../..')
 const LEAST_TARGET = 44
 
 /** Every page of a member that needs no id, with what its window is called. */
@@ -25,23 +22,13 @@ const PAGES: readonly (readonly [address: string, title: string])[] = [
   ['/pages/home/index', '先锋堡垒'],
 ]
 
-let demo: SmallDemoApp
-let server: Listening
-let phones: Phones
-let base: string
+let demo: DemoPhones
 
 beforeAll(async () => {
-  demo = await openSmallDemoApp(path.join(ROOT, 'dist/h5'))
-  server = await listen(demo.app, 0, '127.0.0.1')
-  base = `http://127.0.0.1:${server.port}/`
-  phones = await startPhones()
+  demo = await openDemoPhones()
 }, LONG)
 
-afterAll(async () => {
-  await phones?.close()
-  await server?.close()
-  await demo?.close()
-})
+afterAll(() => demo?.close())
 
 // What runs in the page is written as text: the tests are compiled without a browser's own types.
 const FAULTS = `(() => {
@@ -72,7 +59,7 @@ const titled = (screen: Screen, title: string) =>
 
 /** Goes to an address as if it were typed, and waits until the page and what it reads are there. */
 async function visit(screen: Screen, address: string, title: string): Promise<void> {
-  await screen.page.goto(`${base}#${address}`)
+  await screen.page.goto(`${demo.base}#${address}`)
   await titled(screen, title)
   await screen.page.waitForFunction("document.querySelectorAll('.taro_page_show .skeleton').length === 0")
 }
@@ -83,7 +70,7 @@ const faultsOf = (screen: Screen) => screen.page.evaluate<string[]>(FAULTS)
 test(
   'an address leads to the log-in and back to itself; the browser goes back from page to page',
   async () => {
-    const screen = await phones.open(`${base}#/pages/complaint/index?about=${encodeURIComponent('党费登记')}`)
+    const screen = await demo.open(`${demo.base}#/pages/complaint/index?about=${encodeURIComponent('党费登记')}`)
     await screen.at('account-member').click()
     await titled(screen, '提意见')
     await screen.saying('党费登记').waitFor()
@@ -103,7 +90,7 @@ test(
     await titled(screen, '先锋堡垒')
     await screen.at('log-volunteer-hours').waitFor()
     await screen.close()
-    expect(phones.complaints).toEqual([])
+    expect(demo.complaints).toEqual([])
   },
   LONG,
 )
@@ -114,7 +101,7 @@ test.each([
 ])(
   'every page opens at its address, fits $width px at $type times the type, and can be pressed',
   async ({ type, ...size }) => {
-    const screen = await phones.open(base, size)
+    const screen = await demo.open(demo.base, size)
     await screen.at('account-member').click()
     await screen.at('tab-/pages/mine/index').click()
     await screen.at(type === 1 ? 'type-1' : `type-${type}`).click()
@@ -123,7 +110,7 @@ test.each([
       expect({ address, faults: await faultsOf(screen) }).toEqual({ address, faults: [] })
     }
     await screen.close()
-    expect(phones.complaints).toEqual([])
+    expect(demo.complaints).toEqual([])
   },
   LONG,
 )
@@ -131,7 +118,7 @@ test.each([
 test(
   'beside the phone on a desktop lies the page’s own ground, in the dark too',
   async () => {
-    const screen = await phones.open(base, { width: 1280, height: 800 })
+    const screen = await demo.open(demo.base, { width: 1280, height: 800 })
     await screen.at('account-member').click()
     for (const scheme of ['light', 'dark']) {
       await visit(screen, '/pages/mine/index', '我的')

@@ -74,6 +74,15 @@ describe('a notice as a letter', () => {
     expect(footers.length).toBeGreaterThanOrEqual(2)
     for (const name of footers) expect(parts[name]).toContain(LETTER.chainHead)
   })
+
+  test('takes the last paragraph along to the page of the signature, which is never there alone', async () => {
+    const last = { kind: 'paragraph', text: '请尽快补办。' } as const
+    const parts = partsOf(await renderNotice({ ...LETTER, blocks: [...LETTER.blocks, last] }))
+    const paragraphs = (parts['word/document.xml'] ?? '').match(/<w:p>.*?<\/w:p>/gs) ?? []
+    const from = paragraphs.findIndex((one) => one.includes(last.text))
+    const kept = paragraphs.slice(from, -1).map((one) => one.includes('<w:keepNext/>'))
+    expect(kept).toEqual([true, true, true])
+  })
 })
 
 test('a sheet of standings holds names as text, whatever they begin with', async () => {
@@ -89,6 +98,8 @@ test('a sheet of standings holds names as text, whatever they begin with', async
   const sheet = Object.entries(parts).find(([name]) => name.startsWith('xl/worksheets/'))?.[1] ?? ''
   expect(sheet).not.toContain('<f>')
   expect(Object.values(parts).join('')).toContain('=1+1')
+  // A row's number is one, so that a spreadsheet does not warn of each.
+  expect(sheet).toMatch(/<c r="A3"(?![^>]* t="s")[^>]*><v>1<\/v>/)
   // Title over the whole table, headers that stay in sight, and a page that lies.
   expect(sheet).toContain('<mergeCell ref="A1:H1"/>')
   expect(sheet).toMatch(/ySplit="2"/)

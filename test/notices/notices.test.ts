@@ -60,6 +60,7 @@ describeOnBoth('notices', (open) => {
       title: '关于2026年10月机关党建工作情况的通报',
       state: 'drafted',
       rulesets: ['jinhua/fortress-index@2019-01-01'],
+      rulesetTitles: ['机关党支部堡垒指数（2019年1月1日版）'],
       mayKeep: true,
     })
     const texts = Object.fromEntries(organ.figures.map(({ name, text }) => [name, text]))
@@ -338,7 +339,7 @@ describeOnBoth('notices', (open) => {
     await tick()
     const notice = await read(city.organStaff, (await draftOf(city.organStaff)).id)
     expect(figure(notice, 'standing.moved-down')).toBe('1')
-    expect(figure(notice, 'standing.moved-down-names')).toMatch(/^甲局第一支部（.+→后进整转）$/)
+    expect(figure(notice, 'standing.moved-down-names')).toMatch(/^甲局第一支部（由.+到后进整转）$/)
     expect(JSON.stringify(notice.blocks)).toContain('standing.moved-down-names')
     const first = (await call(city.worksStaff, 'GET', '/notices?of=kept&limit=1')).answer as Listed
     expect(first.items).toHaveLength(1)

@@ -63,9 +63,9 @@ describe('what a record would do to the index', () => {
 
   it('lessens what lacks, never below nothing, and says that only the close takes it', () => {
     expect(effectsOf(indexOf('study-hours', study), 'study-hours', 3)).toEqual([
-      { item: '学时', from: '缺 12', to: '9 学时', gain: 150, later: true, full: false },
+      { item: '学时', from: '缺 12', to: '缺 9 学时', gain: 150, later: true, full: false },
     ])
-    expect(effectsOf(indexOf('study-hours', study), 'study-hours', 20)).toMatchObject([{ to: '0 学时', gain: 600 }])
+    expect(effectsOf(indexOf('study-hours', study), 'study-hours', 20)).toMatchObject([{ to: '缺 0 学时', gain: 600 }])
   })
 
   it('tells no points where the arithmetic does not give the line’s result with the quantity', () => {

@@ -91,9 +91,9 @@ describe('the built mini-program against the API', () => {
       await until(member, () => member.routes.length > routes, 'the way back', form)
 
       const secretary = await phoneOf('secretary')
-      const posts = await secretary.open('pages/mine/index')
-      await until(secretary, () => posts.has('view-secretary'), 'the posts', posts)
-      await posts.press('view-secretary')
+      // Whoever holds a post begins where its work is.
+      const opened = await secretary.open('pages/home/index')
+      await until(secretary, () => secretary.routes.length > 0, 'the way to work', opened)
       const waiting = await secretary.follow()
       await until(secretary, () => waiting.text().includes(DONE), 'what waits', waiting)
       await waiting.press('choose-clear')

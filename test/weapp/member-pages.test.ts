@@ -98,7 +98,7 @@ describeOnBoth("a member's own pages in the built mini-program", (open) => {
   it('reads what is held about oneself and takes it along as a file', async () => {
     await phone.api.call(phone.city.secretary, 'GET', `/people/${phone.city.member.personId}`)
     const data = await phone.app.open('pages/my-data/index')
-    await phone.says(data, '党员甲', '2012-05-01', '书记员 看了基本信息')
+    await phone.says(data, '党员甲', '2012年5月1日', '书记员 看了基本信息')
     await data.press('open-memberships')
     await phone.says(data, '甲局第一支部')
     await data.press('export')

@@ -159,6 +159,24 @@ describeOnBoth('files that staff bring in and take away, on the phone against th
     expect(letter).toContain('甲局机关党委')
     phone.sound(made)
   })
+
+  test('an inspector, who reads no messages, finds the table that they asked for in their office too', async () => {
+    const { api, city, context } = place
+    const post = { personId: city.colleague.personId, organisationId: city.worksCommitteeId, role: 'inspector' }
+    const granted = await api.call(city.worksStaff, 'POST', '/roles', { ...post, from: '2026-01-01', until: null })
+    expect(granted.status).toBe(200)
+    phone = await openStaffPhone(place, city.colleague, `inspector@${city.worksCommitteeId}`)
+    const standings = await phone.app.open('packages/committee/standings/index')
+    await phone.until(standings, '导出等次表')
+    await standings.press('export')
+    await phone.until(standings, '正在制作等次表')
+    expect(await makeDocuments(context)).toBe(1)
+    await standings.press('tab-/packages/committee/office/index')
+    const office = await phone.app.follow()
+    await phone.until(office, '2026 年度等次表')
+    expect(office.has('part-outbox')).toBe(false)
+    phone.sound(office)
+  })
 })
 
 /** All texts of a packed file. */

@@ -91,7 +91,7 @@ function movedBranches({ branches }: DrawingBasis, labels: readonly string[], no
   const moved = branches.flatMap(({ id, name }) => {
     const [from, to] = [before.get(id), now.get(id)]
     if (!before.has(id) || !now.has(id) || from === to) return []
-    return [{ up: place(to) < place(from), words: `${name}（${from ?? UNDECIDED}→${to ?? UNDECIDED}）` }]
+    return [{ up: place(to) < place(from), words: `${name}（由${from ?? UNDECIDED}到${to ?? UNDECIDED}）` }]
   })
   return {
     up: moved.filter(({ up }) => up).map(({ words }) => words),

@@ -21,6 +21,8 @@ export interface ReadNotice extends ListedNotice {
   readonly figures: (NoticeFigure & { annotations: Annotation[] })[]
   readonly drawnAt: number
   readonly rulesets: string[]
+  /** the same in words, in the same order: 机关党支部堡垒指数（2019年1月1日版） */
+  readonly rulesetTitles: string[]
   readonly publishedByName: string | null
   readonly sealNumber: number | null
   readonly chainHead: string | null
@@ -54,18 +56,28 @@ export async function readNotice(
       drawnAt: row.drawnAt.getTime(),
       withdrawnAt: row.withdrawnAt?.getTime() ?? null,
       blocks: body.blocks,
+      rulesetTitles: row.rulesets.map((version) => titleOf(context, version)),
       figures: await annotatedFigures(tx, caller.cityId, { id, drawing }),
       mayKeep,
     }
   })
 }
 
-type Row = Omit<ReadNotice, 'publishedAt' | 'drawnAt' | 'withdrawnAt' | 'blocks' | 'figures' | 'mayKeep'> & {
+type Own = 'publishedAt' | 'drawnAt' | 'withdrawnAt' | 'blocks' | 'figures' | 'mayKeep' | 'rulesetTitles'
+type Row = Omit<ReadNotice, Own> & {
   publishedAt: Date | null
   drawnAt: Date
   withdrawnAt: Date | null
   body: { blocks: NoticeBlock[] }
   drawing: number
+}
+
+/** A version by its ruleset's title and its date; one that is no longer at hand keeps its code. */
+function titleOf({ rulesets }: OperationContext, version: string): string {
+  const [id, from = ''] = version.split('@')
+  const title = rulesets.find(({ ruleset }) => ruleset === id)?.title
+  const [year, month, day] = from.split('-').map(Number)
+  return title === undefined ? version : `${title}（${year}年${month}月${day}日版）`
 }
 
 async function selectNotice(tx: CityTransaction, cityId: string, id: string): Promise<Row | undefined> {

@@ -20,6 +20,6 @@ export const closeMonth: Job = {
       if (isTimeUp()) return { state: 'cut-short', progress: { ...pass } }
       pass = await closeMonthBatch(context, cityId, lastDay, pass)
     }
-    return { state: 'done', outcome: `已按 ${lastDay} 算定全市得分` }
+    return { state: 'done', outcome: `已按 ${occasion.slice(0, 4)}年${Number(occasion.slice(5, 7))}月末算定全市得分` }
   },
 }

@@ -40,7 +40,7 @@ const standings: Tab = {
 }
 const notices: Tab = { key: '/packages/committee/notices/index', label: '通报', icon: 'notice', needs: 'notice.keep' }
 const roster: Tab = { key: '/packages/committee/roster/index', label: '名册', icon: 'people', needs: 'people.keep' }
-const office: Tab = { key: '/packages/committee/office/index', label: '办理', icon: 'task', needs: 'outbox.read' }
+const office: Tab = { key: '/packages/committee/office/index', label: '办理', icon: 'task', needs: 'standings.read' }
 
 const tabs: Readonly<Record<ViewKind, readonly Tab[]>> = {
   member: [home, records, myIndex, mine],

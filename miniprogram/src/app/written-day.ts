@@ -4,6 +4,11 @@ export function writtenDay(day: string): string {
   return `${Number(month)}月${Number(date)}日`
 }
 
+/** A day with its year, as a ruleset's version is named: 2026年1月1日. @param day YYYY-MM-DD */
+export function writtenDate(day: string): string {
+  return `${day.slice(0, 4)}年${writtenDay(day)}`
+}
+
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 
 /** An instant on Shanghai's calendar and clock: 11月20日 09:05. @param instant RFC 3339 in UTC, as the API writes it */

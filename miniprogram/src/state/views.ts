@@ -52,23 +52,27 @@ export function viewsOf(me: Me): View[] {
   return [{ key: 'member', kind: 'member', title: '党员', organisationId: null, organisationName: '', role: undefined }]
 }
 
-/** The view that was chosen last, or else the first. */
+/** Posts in which something waits for their holder to decide, the highest first; the others are looked into at times. */
+const AT_WORK: readonly Role[] = ['works-staff', 'organ-staff', 'inspector', 'secretary', 'deputy-secretary']
+
+/** The view that was chosen last on this phone, or else where the person's work is. */
 export function useView(me: Me): View {
-  return viewOf(me, useChosenView())
+  return viewOf(me, useChosenView(me.personId))
 }
 
-export function chooseView(view: View): void {
-  keepChosenView(view.key)
+export function chooseView(me: Me, view: View): void {
+  keepChosenView(me.personId, view.key)
 }
 
 /** Which view a person stands in, outside of a page. */
 export function currentView(me: Me): View {
-  return viewOf(me, chosenView())
+  return viewOf(me, chosenView(me.personId))
 }
 
-function viewOf(me: Me, key: string): View {
+function viewOf(me: Me, key: string | undefined): View {
   const views = viewsOf(me)
   const [first] = views
   if (!first) throw new Error('everybody has a view')
-  return views.find((view) => view.key === key) ?? first
+  const atWork = AT_WORK.flatMap((role) => views.filter((view) => view.role === role))
+  return views.find((view) => view.key === key) ?? atWork[0] ?? first
 }

@@ -47,13 +47,25 @@ interface DateFieldProps extends Omit<FieldProps, 'children'> {
   /** YYYY-MM-DD, or empty while none is chosen */
   readonly value: string
   readonly onChange: (day: string) => void
+  /** how the chosen day is written */
+  readonly written: string
   readonly earliest?: string
   readonly latest?: string
   readonly id?: string
 }
 
 /** A day, chosen with the platform's own picker. */
-export function DateField({ label, help, error, value, onChange, earliest = '', latest = '', id }: DateFieldProps) {
+export function DateField({
+  label,
+  help,
+  error,
+  value,
+  onChange,
+  written,
+  earliest = '',
+  latest = '',
+  id,
+}: DateFieldProps) {
   return (
     <Field label={label} error={error} {...(help === undefined ? {} : { help })}>
       <Picker
@@ -65,7 +77,7 @@ export function DateField({ label, help, error, value, onChange, earliest = '', 
         {...(id === undefined ? {} : { id })}
       >
         <View className={classNames('input', 'input--picked', error !== undefined && 'input--wrong')}>
-          <View className={value === '' ? 'input__none' : ''}>{value === '' ? '请选择' : value}</View>
+          <View className={value === '' ? 'input__none' : ''}>{value === '' ? '请选择' : written}</View>
           <Icon name="calendar" size="small" />
         </View>
       </Picker>

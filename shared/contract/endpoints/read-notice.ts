@@ -40,6 +40,7 @@ export const readNotice = defineEndpoint({
       /** when the figures were drawn */
       drawnAt: instant,
       rulesets: z.array(z.string()).meta({ title: '依据的规则版本' }),
+      rulesetTitles: z.array(z.string()).meta({ title: '依据的规则版本的名称' }),
       publishedByName: z.string().nullable().meta({ title: '签发人' }),
       sealNumber: z.int().nullable().meta({ title: '审计封存号' }),
       chainHead: z.string().nullable().meta({ title: '审计链校验码' }),

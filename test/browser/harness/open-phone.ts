@@ -12,9 +12,16 @@ export interface Screen {
   close(): Promise<void>
 }
 
+export interface ScreenSize {
+  readonly width: number
+  readonly height: number
+  /** dots a pixel; 1 unless said */
+  readonly scale?: number
+}
+
 export interface Phones {
   /** @param base where the app is served */
-  open(base: string, size?: { readonly width: number; readonly height: number }): Promise<Screen>
+  open(base: string, size?: ScreenSize): Promise<Screen>
   /** everything that went wrong on any screen: console errors, exceptions, answers of 400 and above */
   readonly complaints: readonly string[]
   close(): Promise<void>
@@ -43,10 +50,15 @@ export async function startPhones(): Promise<Phones> {
 async function openScreen(
   browser: Browser,
   base: string,
-  viewport: { readonly width: number; readonly height: number },
+  { scale = 1, ...viewport }: ScreenSize,
   complaints: string[],
 ): Promise<Screen> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({
+    viewport,
+    deviceScaleFactor: scale,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
   // A machine may have no Chinese font; with one font everywhere, what fits here fits there.
   await context.route(`**/${path.basename(FONT)}`, (route) => route.fulfill({ path: FONT }))
   const page = await context.newPage()

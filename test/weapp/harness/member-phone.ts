@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals'
+import type { Caller } from '../../../shared/access/caller'
 import { openApi, type TestApi } from '../../city/open-api'
 import type { TestContext } from '../../city/open-context'
 import { foundSmallCity, type SmallCity } from '../../city/small-city'
@@ -16,8 +17,8 @@ export interface MemberPhone {
   readonly sent: readonly WechatRequest[]
   /** says of a request whether its answer is lost on the way back */
   lose: (request: WechatRequest) => boolean
-  /** logs the member in through the page; the first time binds them to this phone's WeChat */
-  logIn(): Promise<void>
+  /** logs somebody in through the page, the member unless told; the first time binds them to their own WeChat */
+  logIn(person?: Caller, name?: string): Promise<void>
   /** lets answers of the database come, which take longer than the phone's own timers */
   until(holds: () => boolean): Promise<void>
   /** waits until every one of the words stands on the page */
@@ -27,7 +28,9 @@ export interface MemberPhone {
 /** @param cityId of the city that is founded for it */
 export async function openMemberPhone(context: TestContext, cityId: string): Promise<MemberPhone> {
   const city = await foundSmallCity(context, cityId)
-  const api = openApi(context, () => Promise.resolve({ appId: `wx-${city.cityId}`, openId: 'o-member' }))
+  let holder: Caller = city.member
+  const whoHolds = () => Promise.resolve({ appId: `wx-${city.cityId}`, openId: `o-${holder.personId}` })
+  const api = openApi(context, whoHolds)
   const sent: WechatRequest[] = []
 
   async function answer(request: WechatRequest): Promise<WechatResponse> {
@@ -55,7 +58,8 @@ export async function openMemberPhone(context: TestContext, cityId: string): Pro
     sent,
     lose: () => false,
     until,
-    async logIn() {
+    async logIn(person = city.member, name = '党员甲') {
+      holder = person
       // Where the app itself went to the log-in, that is the one page left, as on a phone.
       const led = app.routes[app.routes.length - 1] === 'reLaunch /pages/log-in/index'
       const logIn = led ? await app.follow() : await app.open('pages/log-in/index')
@@ -63,13 +67,13 @@ export async function openMemberPhone(context: TestContext, cityId: string): Pro
       await logIn.press('log-in')
       await until(() => logIn.has('invite-code') || app.routes.length > before)
       if (!logIn.has('invite-code')) return
-      const invite = await api.call(city.organStaff, 'POST', `/people/${city.member.personId}/invite-code`)
+      const invite = await api.call(city.worksStaff, 'POST', `/people/${person.personId}/invite-code`)
       await logIn.type('invite-code', (invite.answer as { inviteCode: string }).inviteCode)
-      await logIn.type('name', '党员甲')
+      await logIn.type('name', name)
       await logIn.press('bind')
       await until(() => app.routes.length > before)
     },
-    says: (view, ...words) => until(() => words.every((word) => view.text().replaceAll('\n', ' ').includes(word))),
+    says: (view, ...words) => until(() => words.every((word) => view.text().replaceAll(/\s+/g, ' ').includes(word))),
   }
   return phone
 }

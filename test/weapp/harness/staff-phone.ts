@@ -24,7 +24,7 @@ export async function openStaffPhone(place: Place, caller: Caller, view: string)
   const files = createPhoneFiles()
   const app = openApp(WEAPP, { answer: (request) => answer(place, caller, request), more: files.wx })
   app.storage.set('session', { accessToken: 'of the phone', refreshToken: 'of the phone' })
-  app.storage.set('view', view)
+  app.storage.set('view', { personId: caller.personId, key: view })
   await app.settle()
   const untilTrue = async (holds: () => boolean, what: string) => {
     for (let turn = 0; turn < 300; turn++) {

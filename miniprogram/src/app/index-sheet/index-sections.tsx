@@ -48,7 +48,7 @@ function SectionCard({ index, part, recordsOf }: IndexSectionsProps & { readonly
     return (
       <Card>
         <Cell
-          title={part.items.some(({ kind }) => kind === 'held') ? '没有扣分' : '还没有记到的事项'}
+          title={nothingIn(part.items)}
           note={`共 ${part.items.length} 项`}
           id={`all-${part.id}`}
           onPress={() => setAll(true)}
@@ -66,6 +66,12 @@ function SectionCard({ index, part, recordsOf }: IndexSectionsProps & { readonly
       ) : null}
     </Card>
   )
+}
+
+/** A section in which nothing happened: full marks kept, nothing earned yet, or nothing taken off. */
+function nothingIn(items: readonly SheetItem[]): string {
+  if (items.some(({ kind }) => kind === 'held')) return '没有扣分'
+  return items.some(({ kind }) => kind === 'earned') ? '还没有加分' : '没有扣减'
 }
 
 /** Whether an item is worth a row before anybody asks for all of them. */

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button, Gain, Icon, isZero, signed, unsigned } from '../../ui'
 import { open } from '../go'
+import { writtenChange } from '../written-change'
 import type { Index, IndexLine, SheetItem } from './index-types'
 import { MyRecords } from './my-records'
 import { difference } from './reckon'
@@ -26,7 +27,7 @@ export function ItemLines({ index, item, recordsOf }: ItemLinesProps) {
         ? null
         : item.records.map((kind) => <MyRecords key={kind} kind={kind} today={index.asOf} />)}
       {steps.map(({ clause, from, to, gain }) => (
-        <Way key={clause} words={`${from} → ${to}`} gain={signed(gain)} />
+        <Way key={clause} words={writtenChange(from, to)} gain={signed(gain)} />
       ))}
       {steps.length === 0 && room !== undefined && !isZero(room) && index.basis === 'interim' ? (
         <Way words="本项还可以得" gain={signed(room)} />

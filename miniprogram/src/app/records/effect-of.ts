@@ -6,7 +6,7 @@ export interface Effect {
   readonly item: string
   /** 12.5, or 缺 12 */
   readonly from: string
-  /** 14.5 小时 */
+  /** 14.5 小时, or 缺 10 学时 */
   readonly to: string
   /** hundredths of a point; undefined where the line's arithmetic does not tell a rate */
   readonly gain: number | undefined
@@ -46,7 +46,7 @@ function effectOnLine(item: SheetItem, line: IndexLine, added: number): Effect |
   return {
     item: item.label,
     from: `${lacking ?? ''}${before}`,
-    to: `${after} ${unit}`,
+    to: `${lacking ?? ''}${after} ${unit}`,
     gain,
     later: line.pending !== null,
     full: !isLoss && points !== undefined && points.before >= cap,

@@ -6,7 +6,7 @@ export function RecordTitle({ record }: { readonly record: WrittenRecord }) {
   const { what, amount } = recordWords(record)
   return (
     <>
-      <Text>{what}</Text>
+      <Text>{amount === undefined ? what : `${what} `}</Text>
       {amount === undefined ? null : <Text className="amount">{amount}</Text>}
     </>
   )

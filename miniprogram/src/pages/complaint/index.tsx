@@ -16,7 +16,7 @@ import { ActionBar, Button, Card, Field, Press, Segmented, Strip, TextField } fr
 const WRONGS = ['事实不对', '有记录没有算上', '规则用得不对', '其他'] as const
 const RECEIVERS = [
   { key: 'organ-committee', label: '机关党委' },
-  { key: 'works-committee', label: '市直机关工委' },
+  { key: 'works-committee', label: '工委' },
 ] as const
 const MOST = 900
 

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { open } from '../../app/go'
 import type { Index } from '../../app/index-sheet/index-types'
 import { atStake, fullMarks, stillOpen } from '../../app/index-sheet/reckon'
+import { writtenChange } from '../../app/written-change'
 import { asNumber, Card, Gain, Icon, isZero, Press, Ring, unsigned } from '../../ui'
 
 const MOST_STEPS = 3
@@ -37,7 +38,7 @@ export function IndexCard({ index }: { readonly index: Index }) {
       </View>
       <View className="index-head__ways">
         <View className="index-head__row">
-          <View className="words-strong">{next?.steps?.length ? '最省力的办法' : '每一分的来历'}</View>
+          <View className="words-strong">{next?.steps?.length ? '可以这样补' : '每一分的来历'}</View>
           <Press className="section-title__more" id="see-index" onPress={() => open('/pages/my-index/index')}>
             看全部
             <Icon name="right" size="tiny" />
@@ -45,7 +46,7 @@ export function IndexCard({ index }: { readonly index: Index }) {
         </View>
         {(next?.steps ?? []).slice(0, MOST_STEPS).map(({ clause, label, from, to, gain }) => (
           <View key={clause} className="index-head__row index-head__row--way">
-            <View className="index-head__words-of-way">{`${label}：${from} → ${to}`}</View>
+            <View className="index-head__words-of-way">{`${label}：${writtenChange(from, to)}`}</View>
             <Gain points={gain} />
           </View>
         ))}

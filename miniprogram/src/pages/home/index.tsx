@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { AnswerOf } from '../../app/answer-of'
 import { firstTab, start } from '../../app/go'
 import { Page } from '../../app/page'
 import type { Me } from '../../state/session'
 import { useMyIndex } from '../../state/use-index'
 import { chooseView, viewsOf, type View as WorkingView } from '../../state/views'
-import { ActionSheet, EmptyState, Icon, Press } from '../../ui'
+import { ActionSheet, EmptyState, Icon, Press, Skeleton } from '../../ui'
 import { IndexCard } from './index-card'
 import { LatestNotice } from './latest-notice'
 import { Reminders } from './reminders'
@@ -14,7 +14,17 @@ import { Shortcuts } from './shortcuts'
 import { ToDo } from './to-do'
 
 export default function Home() {
-  return <Page title="先锋堡垒">{(me, view) => <Content me={me} view={view} />}</Page>
+  return (
+    <Page title="先锋堡垒">
+      {(me, view) => (view.kind === 'member' ? <Content me={me} view={view} /> : <ToWork me={me} />)}
+    </Page>
+  )
+}
+
+/** Here the app opens for everybody; who stands in a post goes on to where its work is. */
+function ToWork({ me }: { readonly me: Me }) {
+  useEffect(() => start(firstTab(me)), [me])
+  return <Skeleton rows={4} />
 }
 
 function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) {
@@ -48,9 +58,7 @@ function Who({ me, view }: { readonly me: Me; readonly view: WorkingView }) {
   const choose = (key: string) => {
     setChoosing(false)
     const chosen = views.find((other) => other.key === key)
-    if (!chosen || chosen.key === view.key) return
-    chooseView(chosen)
-    start(firstTab(me))
+    if (chosen && chosen.key !== view.key) chooseView(me, chosen)
   }
   return (
     <View className="who">

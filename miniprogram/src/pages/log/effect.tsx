@@ -1,6 +1,8 @@
+import { Text, View } from '@tarojs/components'
 import type { RecordKind } from '../../../../shared/records/kinds'
 import { formatPoints } from '../../../../shared/values/points'
 import { effectsOf, type Effect as OneEffect } from '../../app/records/effect-of'
+import { writtenChange } from '../../app/written-change'
 import type { Me } from '../../state/session'
 import { useMyIndex } from '../../state/use-index'
 import { Strip, signed } from '../../ui'
@@ -29,15 +31,23 @@ export function Effect({ me, kind, form }: EffectProps) {
   })
   return (
     <Strip icon="trend" id="effect">
-      {sentences.length > 0 ? sentences.join('\n') : '通过后按规则记入先锋指数，在“指数”里能看到每一分的来历。'}
+      {sentences.length > 0
+        ? sentences.map(([change, result]) => (
+            <View key={change}>
+              <Text>{result === undefined ? change : `${change}，`}</Text>
+              {result === undefined ? null : <Text className="amount">{result}</Text>}
+            </View>
+          ))
+        : '通过后按规则记入先锋指数，在“指数”里能看到每一分的来历。'}
     </Strip>
   )
 }
 
-function sentenceOf({ item, from, to, gain, later, full }: OneEffect): string {
-  const change = `通过后：${item} ${from} → ${to}`
-  if (full) return `${change}，本项已满，不再加分`
-  if (gain === undefined) return change
+/** What changes, and what that does to the index where the lines tell. */
+function sentenceOf({ item, from, to, gain, later, full }: OneEffect): [change: string, result?: string] {
+  const change = `通过后：${item}${writtenChange(from, to)}`
+  if (full) return [change, '本项已满，不再加分']
+  if (gain === undefined) return [change]
   const points = signed(formatPoints(gain))
-  return later ? `${change}，期末少扣 ${points.slice(1)}` : `${change}，指数 ${points}`
+  return [change, later ? `期末少扣 ${points.slice(1)}` : `指数 ${points}`]
 }

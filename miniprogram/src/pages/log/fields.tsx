@@ -79,9 +79,9 @@ interface WrittenField {
 }
 
 const WRITTEN: Readonly<Record<'points' | 'giver' | 'matter' | 'document' | 'note', WrittenField>> = {
-  points: { label: '积分', help: '只作展示，不折算', placeholder: '如 1286', longest: 6, kind: 'number' },
+  points: { label: '积分', help: '只作展示，不折算', placeholder: '例：1286', longest: 6, kind: 'number' },
   giver: { label: '授予单位', help: '', placeholder: '证书上的全称', longest: TITLE, kind: 'text' },
-  matter: { label: '因什么事', help: '同一件事只计一次', placeholder: '如 抗洪抢险', longest: TITLE, kind: 'text' },
+  matter: { label: '因什么事', help: '同一件事只计一次', placeholder: '例：抗洪抢险', longest: TITLE, kind: 'text' },
   document: { label: '文号', help: '可不填', placeholder: '表彰文件的文号', longest: TITLE, kind: 'text' },
   note: { label: '说明', help: '可不填', placeholder: '补录的原因，或想让支部知道的', longest: 300, kind: 'lines' },
 }
@@ -108,7 +108,7 @@ function Title({ kind, form, errors, recent, onChange }: FieldsProps) {
         label={titles.length === 0 ? titleLabels[kind] : '或者写别的'}
         value={form.title}
         onChange={(title) => onChange({ title })}
-        placeholder="写清楚做的事，不写口号"
+        placeholder="写清楚做的事"
         longest={kind === 'pledge' ? LONG_TITLE : TITLE}
         error={errors.title}
         id="title"

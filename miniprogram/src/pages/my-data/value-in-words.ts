@@ -4,6 +4,8 @@ import { timeInShanghai } from '../../state/written-day'
 import { parts, words } from './held-words'
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/
+const DAY = /^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/
+const MONTH = /^(\d{4})-0?(\d{1,2})$/
 const QUARTER = /^(\d{4})Q([1-4])$/
 const MEASURES: Readonly<Record<string, { readonly label: string; readonly unit: string }>> = measures
 
@@ -16,8 +18,8 @@ export function valueInWords(field: string, value: unknown): string {
   if (field === 'total' && typeof value === 'number') return `${value}（${(value / 100).toFixed(2)} 分）`
   if (field === 'quarters' && typeof value === 'number') return `${value}（${value / 4} 小时）`
   const text = String(value)
-  if (INSTANT.test(text)) return `${civilDateAt(Date.parse(text))} ${timeInShanghai(text)}`
-  return words[field]?.[text] ?? text.replace(QUARTER, '$1年$2季度')
+  if (INSTANT.test(text)) return `${inCalendarWords(civilDateAt(Date.parse(text)))} ${timeInShanghai(text)}`
+  return words[field]?.[text] ?? inCalendarWords(text)
 }
 
 /** Of the numbers that were counted, those that are not nought. */
@@ -38,4 +40,9 @@ function nestedInWords(value: object): string {
     return [`${label} ${valueInWords(name, part)}`]
   })
   return told.length === 0 ? '在导出的文件里' : told.join('，')
+}
+
+/** Days, months and quarters as people write them; anything else as it stands. */
+function inCalendarWords(text: string): string {
+  return text.replace(DAY, '$1年$2月$3日').replace(MONTH, '$1年$2月').replace(QUARTER, '$1年$2季度')
 }

@@ -4,6 +4,7 @@ import { IndexSections } from '../../app/index-sheet/index-sections'
 import type { Index } from '../../app/index-sheet/index-types'
 import { fullMarks } from '../../app/index-sheet/reckon'
 import { Page } from '../../app/page'
+import { writtenDate } from '../../app/written-day'
 import type { Me } from '../../state/session'
 import { useMyIndex } from '../../state/use-index'
 import { writtenDay } from '../../state/written-day'
@@ -25,7 +26,7 @@ function Content({ me }: { readonly me: Me }) {
             <View key={index.ruleset} className="page__part">
               <Head index={index} today={me.today} />
               <IndexSections index={index} recordsOf={me.personId} />
-              <View className="words-fine">{`规则：${index.title} ${index.version} 版 · 任何一分都可点开看到依据。`}</View>
+              <View className="words-fine">{`规则：${index.title}，${writtenDate(index.version)}版 · 任何一分都可点开看到依据。`}</View>
             </View>
           ))
         )

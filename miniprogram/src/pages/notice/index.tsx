@@ -80,7 +80,7 @@ function Standing({ notice: { state, withdrawnReason, correctedById, correctsId 
 /** Where the figures come from and what seals them. */
 function Proof({ notice, me }: { readonly notice: WholeNotice; readonly me: Me }) {
   const [shown, setShown] = useState(false)
-  const { figures, drawnAt, rulesets, chainHead, sealNumber } = notice
+  const { figures, drawnAt, rulesetTitles, chainHead, sealNumber } = notice
   const annotated = figures.filter(({ annotations }) => annotations.length > 0)
   return (
     <>
@@ -105,8 +105,8 @@ function Proof({ notice, me }: { readonly notice: WholeNotice; readonly me: Me }
           note={
             <>
               <View>{`取数于${writtenDay(dayOf(drawnAt), me.today)}`}</View>
-              {rulesets.map((ruleset) => (
-                <View key={ruleset}>{`规则 ${ruleset}`}</View>
+              {rulesetTitles.map((title) => (
+                <View key={title}>{`规则 ${title}`}</View>
               ))}
               {chainHead === null ? null : (
                 <View>{`审计链 ${chainHead.slice(0, 8)}…${chainHead.slice(-8)}${sealNumber === null ? '' : ` · 第 ${sealNumber} 次封存`}`}</View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { AnswerOf } from '../../../app/answer-of'
-import { Card, Cell, Icon, type IconName, SectionTitle } from '../../../ui'
+import { Card, Cell, Icon, type IconName, SectionTitle, Tag, type TagProps } from '../../../ui'
 import type { Notice } from './notice-types'
 import { useChecks } from './use-checks'
 
@@ -10,6 +10,11 @@ const LOOKS: Readonly<Record<Outcome, { readonly icon: IconName; readonly classN
   passed: { icon: 'check', className: 'check-mark check-mark--passed' },
   'to-handle': { icon: 'alert', className: 'check-mark check-mark--handle' },
   blocking: { icon: 'lock', className: 'check-mark check-mark--blocking' },
+}
+
+const TAGS: Readonly<Record<Exclude<Outcome, 'passed'>, TagProps>> = {
+  'to-handle': { look: 'returned', icon: 'alert', label: '要处理' },
+  blocking: { look: 'overdue', icon: 'lock', label: '没通过' },
 }
 
 /** What is looked at before publishing: what forbids it first, with the figures that do. */
@@ -57,6 +62,7 @@ function ofOutcome(checks: readonly Check[], outcome: Outcome) {
           </View>
         }
         {...(detail === '' ? {} : { note: detail })}
+        {...(outcome === 'passed' ? {} : { value: <Tag {...TAGS[outcome]} /> })}
       />
     ))
 }

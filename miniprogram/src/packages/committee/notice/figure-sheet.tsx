@@ -49,7 +49,7 @@ export function FigureSheet({ notice, figure, onClose }: FigureSheetProps) {
           <View className="dialog__body">
             <View>{figure.definition}</View>
             <View className="words-note">
-              {`出自${SOURCES[figure.source.from]}，${figure.source.month}${figure.source.ruleset === null ? '' : ` · ${figure.source.ruleset}`} · 不能改写`}
+              {`出自${SOURCES[figure.source.from]}，${writtenMonth(figure.source.month)}${ruleOf(notice, figure)} · 不能改写`}
             </View>
             {figure.annotations.map((annotation) => (
               <View key={annotation.at}>{`注：${annotation.text}（${writtenInstant(annotation.at)}）`}</View>
@@ -79,4 +79,13 @@ export function FigureSheet({ notice, figure, onClose }: FigureSheetProps) {
       )}
     </Popup>
   )
+}
+
+function ruleOf({ rulesets, rulesetTitles }: Notice, { source: { ruleset } }: Figure): string {
+  return ruleset === null ? '' : ` · ${rulesetTitles[rulesets.indexOf(ruleset)] ?? ruleset}`
+}
+
+/** @param month YYYY-MM */
+function writtenMonth(month: string): string {
+  return `${month.slice(0, 4)}年${Number(month.slice(5))}月`
 }

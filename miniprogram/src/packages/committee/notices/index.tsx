@@ -6,7 +6,7 @@ import { NoticeTag } from '../../../app/notice-tag'
 import { Page } from '../../../app/page'
 import { writtenInstant } from '../../../app/written-day'
 import { useAnswer } from '../../../state/use-answer'
-import { Card, Cell, EmptyState, SectionTitle } from '../../../ui'
+import { Card, Cell, EmptyState, Parts, SectionTitle } from '../../../ui'
 
 /** The notices that the reader's office keeps: drafts first, then what was published. */
 export default function Notices() {
@@ -61,11 +61,15 @@ function List({ title, notices }: { readonly title: string; readonly notices: re
             id={`notice-${id}`}
             icon="notice"
             title={name}
-            note={[
-              organisationName,
-              ...(publishedAt === null ? [] : [`${writtenInstant(publishedAt)}发布`]),
-              ...(correctsId === null ? [] : ['更正稿']),
-            ].join(' · ')}
+            note={
+              <Parts
+                of={[
+                  organisationName,
+                  ...(publishedAt === null ? [] : [`${writtenInstant(publishedAt)}发布`]),
+                  ...(correctsId === null ? [] : ['更正稿']),
+                ]}
+              />
+            }
             value={<NoticeTag state={state} />}
             onPress={() => open('/packages/committee/notice/index', { noticeId: id })}
           />

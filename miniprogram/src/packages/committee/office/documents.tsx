@@ -5,7 +5,7 @@ import { ErrorLine } from '../../../app/error-line'
 import { writtenInstant } from '../../../app/written-day'
 import { useAnswer } from '../../../state/use-answer'
 import { useDoing } from '../../../state/use-doing'
-import { Button, Card, Cell, EmptyState, handOver, Tag } from '../../../ui'
+import { Button, Card, Cell, EmptyState, handOver, Parts, Tag } from '../../../ui'
 
 const ENDINGS: Readonly<Record<DocumentKind, string>> = { notice: 'docx', standings: 'xlsx' }
 
@@ -53,11 +53,15 @@ function Row({ document, busy, onTake }: RowProps) {
     <Cell
       icon="doc"
       title={nameOf(document)}
-      note={[
-        ...(organisationName === null ? [] : [organisationName]),
-        writtenInstant(askedAt),
-        ...(bytes === null ? [] : [`${Math.max(1, Math.round(bytes / 1024))} KB`]),
-      ].join(' · ')}
+      note={
+        <Parts
+          of={[
+            ...(organisationName === null ? [] : [organisationName]),
+            writtenInstant(askedAt),
+            ...(bytes === null ? [] : [`${Math.max(1, Math.round(bytes / 1024))} KB`]),
+          ]}
+        />
+      }
       value={
         state === 'ready' ? (
           <Button look="secondary" inline id={`take-${id}`} busy={busy} onPress={onTake}>

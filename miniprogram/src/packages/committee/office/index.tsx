@@ -9,7 +9,7 @@ import { Outbox } from './outbox'
 
 type Part = 'outbox' | 'jobs' | 'documents'
 
-/** What the timer does and what it sends: messages, jobs, files that were made. */
+/** What the timer does and what it sends: messages, jobs, files that were made; an inspector's office is the files alone. */
 export default function Office() {
   return (
     <Page title="办理" desk>
@@ -19,9 +19,10 @@ export default function Office() {
 }
 
 function Content({ me }: { readonly me: Me }) {
-  const [part, setPart] = useState<Part>('outbox')
+  const mayReadOutbox = me.actions.includes('outbox.read')
+  const [part, setPart] = useState<Part>(mayReadOutbox ? 'outbox' : 'documents')
   const parts = [
-    { key: 'outbox' as const, label: '待发消息' },
+    ...(mayReadOutbox ? [{ key: 'outbox' as const, label: '待发消息' }] : []),
     ...(me.actions.includes('jobs.read') ? [{ key: 'jobs' as const, label: '定时办理' }] : []),
     { key: 'documents' as const, label: '公文和表' },
   ]
@@ -38,7 +39,7 @@ function Content({ me }: { readonly me: Me }) {
           />
         </Card>
       ) : null}
-      <Segmented id="part" options={parts} chosen={part} onChoose={setPart} />
+      {parts.length < 2 ? null : <Segmented id="part" options={parts} chosen={part} onChoose={setPart} />}
       {part === 'outbox' ? <Outbox /> : part === 'jobs' ? <Jobs /> : <Documents />}
     </>
   )

@@ -79,7 +79,7 @@ export function PreviewTable({ preview }: { readonly preview: Preview }) {
                   : rosterFates[row.fate])}
               {row.fate === 'change'
                 ? row.changes.map(({ column, was, is }) => (
-                    <View key={column}>{`${column}：${was ?? '没有'} → ${is}`}</View>
+                    <View key={column}>{`${column}：${was ?? '没有'}，改为 ${is}`}</View>
                   ))
                 : null}
             </View>

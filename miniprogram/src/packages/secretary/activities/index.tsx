@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { activityKinds } from '../../../../../shared/records/activity-kinds'
 import type { ActivityState } from '../../../../../shared/records/activity-states'
@@ -11,7 +10,7 @@ import { writtenDay } from '../../../app/written-day'
 import type { Me } from '../../../state/session'
 import { useAnswer } from '../../../state/use-answer'
 import type { View as WorkingView } from '../../../state/views'
-import { Button, Card, Cell, EmptyState, Segmented, Strip } from '../../../ui'
+import { Button, Card, Cell, EmptyState, Parts, Segmented, Strip } from '../../../ui'
 
 const MOST = '50'
 
@@ -62,13 +61,13 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
                     icon={kinds.includes('volunteer') ? 'volunteer' : kinds.includes('study') ? 'study' : 'meeting'}
                     title={title}
                     note={
-                      <View>
-                        {[
+                      <Parts
+                        of={[
                           writtenDay(heldOn),
                           kinds.map((kind) => activityKinds[kind]).join('、'),
                           ...(organisationName === view.organisationName ? [] : [organisationName]),
-                        ].join(' · ')}
-                      </View>
+                        ]}
+                      />
                     }
                     value={<ActivityStateTag state={stands} due={stands === 'open' && heldOn <= me.today} />}
                     onPress={() => open('/packages/secretary/activity/index', { activityId: id })}

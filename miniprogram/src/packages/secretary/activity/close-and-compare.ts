@@ -1,5 +1,6 @@
 import { ApiError } from '../../../../../shared/contract/client'
 import { api } from '../../../api/client'
+import { writtenChange } from '../../../app/written-change'
 import { unsigned } from '../../../ui'
 import type { Activity } from './activity-types'
 
@@ -10,7 +11,7 @@ export async function closeAndCompare({ id, organisationId, revision }: Activity
   const after = await totalOf(organisationId, year)
   if (after === undefined) return '已结束，计入指数'
   if (before === undefined || before === after) return `已结束，支部指数仍为 ${unsigned(after)}`
-  return `已结束，支部指数 ${unsigned(before)} → ${unsigned(after)}`
+  return `已结束，支部指数${writtenChange(unsigned(before), unsigned(after))}`
 }
 
 /** The first index of an organisation; undefined where it has none or the caller may not read it. */

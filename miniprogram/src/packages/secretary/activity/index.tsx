@@ -35,11 +35,11 @@ function Content({ me, activityId }: { readonly me: Me; readonly activityId: str
   return (
     <AnswerOf asked={asked} rows={5}>
       {(activity) => (
-        <>
+        <View className="desk-column">
           <Head me={me} activity={activity} />
           <Attendance me={me} activity={activity} />
           {me.actions.includes('activity.keep') ? <Ends me={me} activity={activity} /> : null}
-        </>
+        </View>
       )}
     </AnswerOf>
   )

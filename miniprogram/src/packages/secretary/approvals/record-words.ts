@@ -20,7 +20,8 @@ export const shortKinds: Readonly<Record<RecordKind, string>> = {
 /** What a record claims, at the right of its row: 志愿 3 小时. */
 export function claimOf(record: RecordWords): string {
   const kind = shortKinds[record.kind]
-  if (record.kind === 'volunteer-hours' || record.kind === 'study-hours') return `${kind} ${record.hours} 小时`
+  if (record.kind === 'volunteer-hours') return `${kind} ${record.hours} 小时`
+  if (record.kind === 'study-hours') return `学习 ${record.hours} 学时`
   return record.kind === 'xuexi-points' ? `${kind} ${record.points} 分` : kind
 }
 

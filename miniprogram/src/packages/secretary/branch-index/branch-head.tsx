@@ -2,48 +2,32 @@ import { View } from '@tarojs/components'
 import type { Index } from '../../../app/index-sheet/index-types'
 import { difference, fullMarks } from '../../../app/index-sheet/reckon'
 import { writtenDay } from '../../../app/written-day'
-import { asNumber, Bar, Card, LineGauge, StandingTag, unsigned } from '../../../ui'
+import { asNumber, Card, LineGauge, StandingTag, unsigned } from '../../../ui'
 
-/** Where the branch stands on the ruleset's lines, and how its parts make the sum. */
+/** Where the branch stands on the ruleset's lines. */
 export function BranchHead({ index, name }: { readonly index: Index; readonly name: string }) {
-  const { total, standing, bands, next, basis, asOf, sheet } = index
+  const { total, standing, bands, next, basis, asOf } = index
   const reached = bands.find(({ label }) => label === standing)
   const most = Math.max(asNumber(fullMarks(index) ?? total), ...bands.map(({ from }) => asNumber(from ?? '0') * 1.1))
   const distances = [
     ...(reached?.from ? [`比${reached.label}线高 ${difference(total, reached.from)}`] : []),
     ...(next ? [`距${next.standing} ${next.missing}`] : []),
   ]
-  const parts = sheet.filter(({ items, total: full }) => items.length > 0 && full !== null)
   return (
-    <>
-      <Card padded id="branch-head">
-        <View className="words-note">{`${name === '' ? '' : `${name} · `}截至 ${writtenDay(asOf)}，${basis === 'interim' ? '测算' : '已结'}`}</View>
-        <View className="branch-head">
-          <View className="branch-head__figure">{unsigned(total)}</View>
-          {standing === null ? null : <StandingTag standing={standing} />}
-        </View>
-        {bands.some(({ from }) => from !== null) ? (
-          <LineGauge
-            bands={bands.map(({ label, from }) => ({ label, from: from === null ? undefined : asNumber(from) }))}
-            value={asNumber(total)}
-            most={most}
-          />
-        ) : null}
-        {distances.length === 0 ? null : <View className="words-note">{distances.join('，')}</View>}
-      </Card>
-      {parts.length === 0 ? null : (
-        <Card padded>
-          {parts.map(({ id, label, points, total: full }) => (
-            <View key={id} className="part-row">
-              <View className="part-row__label">{label}</View>
-              <View className="part-row__bar">
-                <Bar points={points} most={full ?? '0'} />
-              </View>
-              <View className="part-row__figure">{`${unsigned(points)} / ${(full ?? '').replace(/\.00$/, '')}`}</View>
-            </View>
-          ))}
-        </Card>
-      )}
-    </>
+    <Card padded id="branch-head">
+      <View className="words-note">{`${name === '' ? '' : `${name} · `}截至 ${writtenDay(asOf)}，${basis === 'interim' ? '测算' : '已结'}`}</View>
+      <View className="branch-head">
+        <View className="branch-head__figure">{unsigned(total)}</View>
+        {standing === null ? null : <StandingTag standing={standing} />}
+      </View>
+      {bands.some(({ from }) => from !== null) ? (
+        <LineGauge
+          bands={bands.map(({ label, from }) => ({ label, from: from === null ? undefined : asNumber(from) }))}
+          value={asNumber(total)}
+          most={most}
+        />
+      ) : null}
+      {distances.length === 0 ? null : <View className="words-note">{distances.join('，')}</View>}
+    </Card>
   )
 }

@@ -3,11 +3,13 @@ import { useRouter } from '@tarojs/taro'
 import { AnswerOf } from '../../../app/answer-of'
 import { IndexSections } from '../../../app/index-sheet/index-sections'
 import { Page } from '../../../app/page'
+import { writtenDate } from '../../../app/written-day'
 import type { Me } from '../../../state/session'
 import { useOrganisationIndex } from '../../../state/use-index'
 import type { View as WorkingView } from '../../../state/views'
 import { EmptyState } from '../../../ui'
 import { BranchHead } from './branch-head'
+import { BranchParts } from './branch-parts'
 import { ToJudge } from './to-judge'
 import { ToMend } from './to-mend'
 
@@ -43,8 +45,9 @@ function Content({ me, view, organisationId }: ContentProps) {
               <BranchHead index={index} name={organisationId === view.organisationId ? view.organisationName : ''} />
               <ToMend index={index} />
               <ToJudge proposed={index.proposed} />
+              <BranchParts index={index} />
               <IndexSections index={index} recordsOf={undefined} />
-              <View className="words-fine">{`规则：${index.title} ${index.version} 版 · 测算分，等次以评定为准。`}</View>
+              <View className="words-fine">{`规则：${index.title}，${writtenDate(index.version)}版 · 测算分，等次以评定为准。`}</View>
             </View>
           ))
         )

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Index } from '../../../app/index-sheet/index-types'
 import { atStake, sumOf } from '../../../app/index-sheet/reckon'
+import { writtenChange } from '../../../app/written-change'
 import { asNumber, Button, Card, Cell, Gain, SectionTitle, unsigned } from '../../../ui'
 
 /** As many as one looks through at once; the rest comes when it is asked for. */
@@ -22,7 +23,13 @@ export function ToMend({ index }: { readonly index: Index }) {
           <SectionTitle title="接下来补什么" note={`能得 ${sumOf(steps.map(({ gain }) => gain))}`} />
           <Card>
             {steps.map(({ clause, label, from, to, gain }) => (
-              <Cell key={clause} icon="trend" title={label} note={`${from} → ${to}`} value={<Gain points={gain} />} />
+              <Cell
+                key={clause}
+                icon="trend"
+                title={label}
+                note={writtenChange(from, to)}
+                value={<Gain points={gain} />}
+              />
             ))}
           </Card>
         </>

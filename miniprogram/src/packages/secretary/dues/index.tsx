@@ -40,7 +40,7 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
   if (organisationId === null) return <EmptyState icon="branch" title="没有编入支部" />
   const months = Array.from({ length: Number(me.today.slice(5, 7)) }, (_, at) => at + 1).reverse()
   return (
-    <>
+    <View className="desk-column">
       <Chips
         id="month"
         scrolls
@@ -65,7 +65,7 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
           />
         )}
       </AnswerOf>
-    </>
+    </View>
   )
 }
 

@@ -6,6 +6,7 @@ import type { AnswerOf, CallOf } from '../../../../../shared/contract/endpoint'
 import { type ActivityKind, activityKinds, kindsHeldBy } from '../../../../../shared/records/activity-kinds'
 import { api } from '../../../api/client'
 import { ErrorLine } from '../../../app/error-line'
+import { writtenDate } from '../../../app/written-day'
 import { outdate } from '../../../state/answers'
 import { newClientId } from '../../../state/new-client-id'
 import type { Me } from '../../../state/session'
@@ -63,7 +64,7 @@ export function PlanForm({ me, organisationId, holder, people, activity }: PlanF
       await Taro.redirectTo({ url: `/packages/secretary/activity/index?activityId=${id}` })
     })
   return (
-    <>
+    <View className="desk-column">
       <Card>
         <Field label="类型" help="一次活动可以同时是几种">
           <ChooseMany
@@ -81,7 +82,7 @@ export function PlanForm({ me, organisationId, holder, people, activity }: PlanF
           onChange={setTitle}
           placeholder="例：主题党日：走读清溪江"
         />
-        <DateField id="held-on" label="日期" value={heldOn} onChange={setHeldOn} />
+        <DateField id="held-on" label="日期" value={heldOn} onChange={setHeldOn} written={writtenDate(heldOn)} />
         {counts ? (
           <Field label="时长（小时）" help="到了的人各记这么多">
             <Stepper id="hours" label="时长" value={hours} least={0.25} most={12} step={0.25} onChange={setHours} />
@@ -128,6 +129,6 @@ export function PlanForm({ me, organisationId, holder, people, activity }: PlanF
           {activity ? '保存' : '安排'}
         </Button>
       </View>
-    </>
+    </View>
   )
 }
