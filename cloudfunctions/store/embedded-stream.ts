@@ -44,9 +44,8 @@ export class EmbeddedStream extends Duplex {
     done()
   }
 
-  /** Answers are pushed as they come. */
   override _read(): void {
-    return undefined
+    // Answers are pushed as they come.
   }
 
   override _final(done: () => void): void {

@@ -1,4 +1,6 @@
 import {
+  type Compilable,
+  type Kysely,
   type PostgresCursor,
   type PostgresPool,
   type PostgresPoolClient,
@@ -22,6 +24,12 @@ const UNAWAITED = '/* unawaited */'
 /** Of a statement that writes: the same, for nobody to wait for. What it would return is not to be looked at. */
 export function unawaited(statement: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`${sql.raw(UNAWAITED)} ${statement}`
+}
+
+/** The same for a statement that is put together by name. */
+export async function sendAhead<Tables>(tx: Kysely<Tables>, statement: Compilable): Promise<void> {
+  const compiled = statement.compile()
+  await tx.executeQuery({ ...compiled, sql: `${UNAWAITED} ${compiled.sql}` })
 }
 
 /** How many different statements are kept prepared; lists of changing length must not fill a server's memory. */
