@@ -37,11 +37,12 @@ export async function inTransaction<Tables, Result>(
   work: (tx: Kysely<Tables>) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
-  const set = (name: string, value: string) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`
+  // Commands, not a select of set_config: nothing to plan.
+  const set = (name: string, value: string) => `set local ${name} = ${escapeLiteral(value)}`
   const settings = [
     set('role', APP_ROLE),
     set(CITY_SETTING, caller.cityId),
     set(CALLER_SETTING, caller.personId ?? SYSTEM),
   ]
-  return runTransaction(db, `select ${settings.join(', ')}`, work, options)
+  return runTransaction(db, settings.join('; '), work, options)
 }

@@ -7,7 +7,7 @@ export interface Diary {
   /** @param time HH:MM in Asia/Shanghai */
   add(day: CivilDate, time: string, event: () => Promise<void>): void
   /** Lives through everything, each at its instant. @param onMonth told YYYY-MM when a month begins */
-  live(context: SeedingContext, onMonth: (month: string) => void): Promise<void>
+  live(context: SeedingContext, onMonth: (month: string) => Promise<void>): Promise<void>
 }
 
 interface Entry {
@@ -32,7 +32,7 @@ export function openDiary(): Diary {
         const { at, event } = entries[lived] ?? { at: 0, event: () => Promise.resolve() }
         context.moveTo(at)
         const now = context.today().slice(0, 7)
-        if (now !== month) onMonth(now)
+        if (now !== month) await onMonth(now)
         month = now
         await event()
         // The embedded database answers at once: without a turn of the loop nobody would hear Ctrl+C.

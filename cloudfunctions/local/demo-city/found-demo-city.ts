@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { OperationContext } from '../../operations/context'
+import { asOwner } from '../../store/as-owner'
 import type { CityLife } from './city-life'
 import { type CityScale, cityPlans } from './city-plan'
 import { openDiary } from './diary'
@@ -30,6 +32,9 @@ const CHAPTERS: readonly ((city: CityLife) => void)[] = [
   planNotices,
 ]
 
+/** Months in which tables have grown enough to be looked at again; a small sample tells what is selective. */
+const ANALYZED: ReadonlySet<string> = new Set(['02', '06'])
+
 interface Founding {
   readonly seed: string
   readonly scale: CityScale
@@ -51,5 +56,13 @@ export async function foundDemoCity(
   const diary = openDiary()
   const city = await foundOrganisations(seeding, diary, random, cityPlans[scale])
   for (const chapter of CHAPTERS) chapter(city)
-  await diary.live(seeding, onMonth)
+  await diary.live(seeding, async (month) => {
+    onMonth(month)
+    // The embedded database gathers no statistics by itself: plans made for empty tables would serve full ones.
+    if (ANALYZED.has(month.slice(5))) {
+      await asOwner(context.database, 'open-demo', (tx) =>
+        sql`set local default_statistics_target = 10; analyze`.execute(tx),
+      )
+    }
+  })
 }

@@ -152,5 +152,8 @@ export function memberTallies(
         where city_id = people.city_id and person_id = people.id and state = 'standing'
           and happened_on between ${from} and ${asOf})
     )), '[]')
-    from unnest(${personIds}::uuid[]) asked (id) join people on people.city_id = ${CITY} and people.id = asked.id`
+    from unnest(${personIds}::uuid[]) asked (id)
+    -- one by one too: joined, everybody of the city was gone through for one member
+    cross join lateral (
+      select city_id, id, joined_on from people where city_id = ${CITY} and id = asked.id offset 0) people`
 }
