@@ -24,7 +24,7 @@ export type CityTransaction = Kysely<Tables>
 /**
  * The way every operation reaches the data: one transaction, as the application role, with the city and the caller
  * set for row-level security. Role and settings are local to the transaction, so the next user of the connection
- * starts without them. Set up in one statement, one round trip.
+ * starts without them. Set up in one round trip with the begin.
  *
  * `work` may run more than once (collisions with others) and must not reach outside the database; inside it the
  * pool and another `inTransaction` are refused.
