@@ -14,7 +14,7 @@ export function databaseOver<Tables>(
   pool: StorePool,
   shutDown: () => Promise<void>,
 ): Database<Tables> {
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool, kind === 'postgres') }) })
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   let closing: Promise<void> | undefined
   const close = () => {
     closing ??= kysely.destroy().then(() => shutDown())

@@ -24,7 +24,7 @@ export type CityTransaction = Kysely<Tables>
 /**
  * The way every operation reaches the data: one transaction, as the application role, with the city and the caller
  * set for row-level security. Role and settings are local to the transaction, so the next user of the connection
- * starts without them. Set up in one statement, one round trip.
+ * starts without them. Set up in one round trip with the begin.
  *
  * `work` may run more than once (collisions with others) and must not reach outside the database; inside it the
  * pool and another `inTransaction` are refused.
@@ -37,11 +37,12 @@ export async function inTransaction<Tables, Result>(
   work: (tx: Kysely<Tables>) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
-  const set = (name: string, value: string) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`
+  // Commands, not a select of set_config: nothing to plan.
+  const set = (name: string, value: string) => `set local ${name} = ${escapeLiteral(value)}`
   const settings = [
     set('role', APP_ROLE),
     set(CITY_SETTING, caller.cityId),
     set(CALLER_SETTING, caller.personId ?? SYSTEM),
   ]
-  return runTransaction(db, `select ${settings.join(', ')}`, work, options)
+  return runTransaction(db, settings.join('; '), work, options)
 }

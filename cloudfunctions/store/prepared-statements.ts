@@ -1,4 +1,6 @@
 import {
+  type Compilable,
+  type Kysely,
   type PostgresCursor,
   type PostgresPool,
   type PostgresPoolClient,
@@ -24,6 +26,12 @@ export function unawaited(statement: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`${sql.raw(UNAWAITED)} ${statement}`
 }
 
+/** The same for a statement that is put together by name. */
+export async function sendAhead<Tables>(tx: Kysely<Tables>, statement: Compilable): Promise<void> {
+  const compiled = statement.compile()
+  await tx.executeQuery({ ...compiled, sql: `${UNAWAITED} ${compiled.sql}` })
+}
+
 /** How many different statements are kept prepared; lists of changing length must not fill a server's memory. */
 const MOST = 400
 
@@ -32,11 +40,10 @@ const names = new Map<string, string>()
 /**
  * A pool whose statements are prepared under a name, so that each connection plans them once: what adds up a
  * member's records takes longer to plan than to run.
- * @param pipelined whether its connections take a statement while another is at work
  */
-export function preparing(pool: StorePool, pipelined: boolean): PostgresPool {
+export function preparing(pool: StorePool): PostgresPool {
   return {
-    connect: async () => prepare(await pool.connect(), pipelined),
+    connect: async () => prepare(await pool.connect()),
     end: () => pool.end(),
   }
 }
@@ -46,7 +53,7 @@ export function preparing(pool: StorePool, pipelined: boolean): PostgresPool {
  * statement and travels with it, so that it costs no round trip of its own; where the begin fails, that
  * statement fails with it, inside the failed transaction.
  */
-function prepare(client: PoolClient, pipelined: boolean): PostgresPoolClient {
+function prepare(client: PoolClient): PostgresPoolClient {
   let begin: string | undefined
   /** what was sent and not waited for; its error tells more than those of the statements after it */
   let ahead: Promise<unknown> | undefined
@@ -68,7 +75,7 @@ function prepare(client: PoolClient, pipelined: boolean): PostgresPoolClient {
     const name = values.length === 0 ? undefined : nameOf(asked)
     const answer = client.query({ text: asked, values: [...values], ...(name === undefined ? {} : { name }) })
     const settled = both(ahead, answer as Promise<QueryResult> as Promise<PostgresQueryResult<R>>)
-    if (pipelined && asked.startsWith(UNAWAITED)) {
+    if (asked.startsWith(UNAWAITED)) {
       ahead = settled
       // Not unhandled, only not yet told.
       settled.catch(() => undefined)

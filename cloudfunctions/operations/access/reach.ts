@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Action } from '../../../shared/access/actions'
 import type { Caller } from '../../../shared/access/caller'
 import { may, type RoleGrant, type Target } from '../../../shared/access/may'
@@ -14,6 +14,14 @@ export async function grantsOf(tx: CityTransaction, cityId: string, personId: st
     .where('city_id', '=', cityId)
     .where('person_id', '=', personId)
     .execute()
+}
+
+/** The same as one JSON value of a statement that asks for more. */
+export function grantsAsJson({ cityId, personId }: Caller): RawBuilder<RoleGrant[]> {
+  return sql<RoleGrant[]>`(
+    select coalesce(jsonb_agg(jsonb_build_object('role', role, 'organisationId', organisation_id,
+      'from', from_date, 'until', until_date)), '[]')
+    from role_grants where city_id = ${cityId} and person_id = ${personId})`
 }
 
 /** An organisation and all above it. */
@@ -66,6 +74,24 @@ export async function requireAccess(
   if (may(action, caller.personId, [], target, today)) return
   const grants = await grantsOf(tx, caller.cityId, caller.personId)
   if (!may(action, caller.personId, grants, target, today)) throw notFound()
+}
+
+/**
+ * The same at one organisation: what is above it and what the caller holds come in one round trip.
+ * @throws AppError `not-found`
+ */
+export async function requireAccessIn(
+  tx: CityTransaction,
+  caller: Caller,
+  action: Action,
+  organisationId: string,
+  today: CivilDate,
+): Promise<void> {
+  const { rows } = await sql<{ above: string[]; grants: RoleGrant[] }>`
+    select ${grantsAsJson(caller)} as grants, array(select ancestor_id::text from organisation_tree
+      where city_id = ${caller.cityId} and descendant_id = ${organisationId}::uuid) as above`.execute(tx)
+  const { above, grants } = rows[0] ?? { above: [], grants: [] }
+  if (!may(action, caller.personId, grants, { personId: null, organisationIds: above }, today)) throw notFound()
 }
 
 /**

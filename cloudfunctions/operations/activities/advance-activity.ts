@@ -3,6 +3,7 @@ import type { ActivityPlan } from '../../../shared/records/activity-plan'
 import { type ActivityState, type ActivityStep, activityAfter } from '../../../shared/records/activity-states'
 import type { Id } from '../../../shared/values/ids'
 import type { CityTransaction } from '../../store/in-transaction'
+import { sendAhead } from '../../store/prepared-statements'
 import type { Tables } from '../../store/tables'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
@@ -34,6 +35,11 @@ export function columnsOf(plan: ActivityPlan) {
   }
 }
 
+/** The same of a plan that stays as it was. */
+function keptColumns({ kinds, title, heldOn, quarters, lecturerId }: HeldActivity): ReturnType<typeof columnsOf> {
+  return { kinds, title, held_on: heldOn, quarters, lecturer_id: lecturerId }
+}
+
 /** Takes one step with a locked activity: the next revision, its history and its audit. */
 export async function advanceActivity(
   context: OperationContext,
@@ -45,19 +51,18 @@ export async function advanceActivity(
   const state = activityAfter(activity.state, step)
   const revision = activity.revision + 1
   const at = new Date(context.now())
-  const row = await tx
+  const row = { ...(plan ? columnsOf(plan) : keptColumns(activity)), expects: expects ?? activity.expects }
+  const update = tx
     .updateTable('activities')
     .set({
+      ...row,
       state,
       revision,
       ...(state === activity.state ? {} : { closed_at: state === 'closed' ? at : null }),
-      ...(plan && columnsOf(plan)),
-      ...(expects && { expects }),
     })
     .where('city_id', '=', caller.cityId)
     .where('id', '=', activity.id)
-    .returning(['kinds', 'title', 'held_on', 'quarters', 'lecturer_id', 'expects'])
-    .executeTakeFirstOrThrow()
+  await sendAhead(tx, update)
   await addActivityHistory(tx, caller, { id: activity.id, revision, state, plan: row, reason, at })
   await writeAudit(context, tx, caller.cityId, {
     actor: caller.personId,
@@ -84,17 +89,15 @@ export async function addActivityHistory(
   caller: Caller,
   { id, revision, state, plan, reason, at }: Revision,
 ): Promise<void> {
-  await tx
-    .insertInto('activity_history')
-    .values({
-      city_id: caller.cityId,
-      activity_id: id,
-      revision,
-      state,
-      plan: JSON.stringify(plan),
-      reason,
-      changed_by: caller.personId,
-      changed_at: at,
-    })
-    .execute()
+  const kept = {
+    city_id: caller.cityId,
+    activity_id: id,
+    revision,
+    state,
+    plan: JSON.stringify(plan),
+    reason,
+    changed_by: caller.personId,
+    changed_at: at,
+  }
+  await sendAhead(tx, tx.insertInto('activity_history').values(kept))
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Caller } from '../../../shared/access/caller'
 import type { AttendanceStatus } from '../../../shared/records/attendance-states'
 import type { CityTransaction } from '../../store/in-transaction'
+import { unawaited } from '../../store/prepared-statements'
 import type { OperationContext } from '../context'
 
 /** How one person stands to an activity now. */
@@ -51,7 +52,7 @@ export async function changeAttendance(
 ): Promise<void> {
   if (statuses.length === 0) return
   const at = new Date(context.now())
-  await sql`
+  const statement = sql`
     with change as (
       select * from jsonb_to_recordset(${JSON.stringify(statuses)}::jsonb) as change("personId" uuid, status text)),
     changed as (
@@ -67,5 +68,6 @@ export async function changeAttendance(
       returning city_id, activity_id, person_id, revision, status)
     insert into attendance_history (city_id, activity_id, person_id, revision, status, reason, changed_by, changed_at)
     select city_id, activity_id, person_id, revision, status, ${reason}::text, ${caller.personId}::uuid, ${at}::timestamptz
-    from changed`.execute(tx)
+    from changed`
+  await unawaited(statement).execute(tx)
 }

@@ -3,6 +3,7 @@ import type { ActivityPlan } from '../../../shared/records/activity-plan'
 import { AppError } from '../../../shared/values/app-error'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
+import { unawaited } from '../../store/prepared-statements'
 import type { Tables } from '../../store/tables'
 import { notFound } from '../access/reach'
 import { committeeOf, membersOf } from './members-of'
@@ -42,7 +43,7 @@ export async function expectPeople(
     listed ?? (await (expects === 'committee' ? committeeOf : membersOf)(tx, cityId, organisationId, heldOn))
   if (expected.length === 0) throw new AppError('condition-not-met', '这一天没有应到的人，请列出应到人员')
   if (expected.length > MOST_PEOPLE) throw new AppError('too-many', `应到超过 ${MOST_PEOPLE} 人，请列出应到人员`)
-  await sql`
+  const statement = sql`
     with expected as (select unnest(${[...expected]}::uuid[]) as person_id),
     gone as (
       update attendance set expected = false
@@ -50,9 +51,8 @@ export async function expectPeople(
         and person_id not in (select person_id from expected))
     insert into attendance (city_id, activity_id, person_id, expected, status)
     select distinct ${cityId}, ${id}::uuid, person_id, true, 'unknown' from expected
-    on conflict (city_id, activity_id, person_id) do update set expected = true where not attendance.expected`.execute(
-    tx,
-  )
+    on conflict (city_id, activity_id, person_id) do update set expected = true where not attendance.expected`
+  await unawaited(statement).execute(tx)
 }
 
 /** @throws AppError `not-found` unless all belong to the organisation on the day */

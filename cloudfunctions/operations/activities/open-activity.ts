@@ -3,7 +3,8 @@ import { type ActivityPlan, checkActivityPlan } from '../../../shared/records/ac
 import { AppError } from '../../../shared/values/app-error'
 import { civilDateAt } from '../../../shared/values/civil-date'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
-import { notFound, organisationsAbove, requireAccess } from '../access/reach'
+import { sendAhead } from '../../store/prepared-statements'
+import { notFound, requireAccessIn } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { submitOnce } from '../submit-once'
@@ -25,8 +26,7 @@ export async function openActivity(
   const today = civilDateAt(context.now())
   const answer: ActivityChanged = { id: context.newId(), revision: 1, state: 'open' }
   return inTransaction(context.database, caller, async (tx) => {
-    const organisationIds = await organisationsAbove(tx, caller.cityId, input.organisationId)
-    await requireAccess(tx, caller, 'activity.keep', { personId: null, organisationIds }, today)
+    await requireAccessIn(tx, caller, 'activity.keep', input.organisationId, today)
     return submitOnce(context, tx, caller, { clientId: input.clientId, body: input }, answer, () =>
       keep(context, tx, caller, input, answer),
     )
@@ -44,10 +44,8 @@ async function keep(
   const at = new Date(context.now())
   const expects = expectsOf(plan)
   const row = { ...columnsOf(plan), expects }
-  await tx
-    .insertInto('activities')
-    .values({ city_id: caller.cityId, id, organisation_id: organisationId, ...row, state, closed_at: null })
-    .execute()
+  const opened = { city_id: caller.cityId, id, organisation_id: organisationId, ...row, state, closed_at: null }
+  await sendAhead(tx, tx.insertInto('activities').values(opened))
   await expectPeople(tx, caller.cityId, { id, organisationId, heldOn: plan.heldOn, expects }, plan.expected)
   await addActivityHistory(tx, caller, { id, revision, state, plan: row, reason: null, at })
   await writeAudit(context, tx, caller.cityId, {

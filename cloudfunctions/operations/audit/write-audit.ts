@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CityTransaction } from '../../store/in-transaction'
+import { unawaited } from '../../store/prepared-statements'
 import type { OperationContext } from '../context'
 
 export interface AuditEntry {
@@ -13,14 +14,14 @@ export interface AuditEntry {
   readonly details: Readonly<Record<string, unknown>>
 }
 
-/** Adds entries to the log of changes, in the transaction of the change itself. */
+/** Adds entries to the log of changes, in the transaction of the change itself; nobody waits for it before the commit. */
 export async function writeAudit(
   context: Pick<OperationContext, 'newId' | 'now'>,
   tx: CityTransaction,
   cityId: string,
   ...entries: readonly AuditEntry[]
 ): Promise<void> {
-  await sql`${insertAudit(context, cityId, entries)}`.execute(tx)
+  await unawaited(insertAudit(context, cityId, entries)).execute(tx)
 }
 
 /** The same as part of a larger statement, for changes that are made in one round trip. */

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt, partsOf } from '../../../shared/values/civil-date'
 import { firstDayOf, lastDayOf } from '../../../shared/values/year-month'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
-import { organisationsAbove, requireAccess } from '../access/reach'
+import { requireAccessIn } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { requireBranchMembers } from '../people/require-branch-members'
@@ -24,8 +24,7 @@ interface DuesKept {
 export async function keepDues(context: OperationContext, caller: Caller, input: DuesList): Promise<DuesKept> {
   const today = civilDateAt(context.now())
   return inTransaction(context.database, caller, async (tx) => {
-    const organisationIds = await organisationsAbove(tx, caller.cityId, input.branchId)
-    await requireAccess(tx, caller, 'dues.keep', { personId: null, organisationIds }, today)
+    await requireAccessIn(tx, caller, 'dues.keep', input.branchId, today)
     await checkEntries(tx, caller, input, today)
     await store(tx, caller.cityId, input.entries)
     await writeAudit(

@@ -1,5 +1,6 @@
 import type { RecordState } from '../../../shared/records/states'
 import type { CityTransaction } from '../../store/in-transaction'
+import { sendAhead } from '../../store/prepared-statements'
 
 interface Revision {
   readonly city_id: string
@@ -15,17 +16,15 @@ interface Revision {
 
 /** Keeps a revision of a record for good. */
 export async function addHistory(tx: CityTransaction, revision: Revision): Promise<void> {
-  await tx
-    .insertInto('record_history')
-    .values({
-      city_id: revision.city_id,
-      record_id: revision.id,
-      revision: revision.revision,
-      state: revision.state,
-      content: revision.content,
-      changed_by: revision.changedBy,
-      changed_at: revision.changedAt,
-      reason: revision.reason,
-    })
-    .execute()
+  const row = {
+    city_id: revision.city_id,
+    record_id: revision.id,
+    revision: revision.revision,
+    state: revision.state,
+    content: revision.content,
+    changed_by: revision.changedBy,
+    changed_at: revision.changedAt,
+    reason: revision.reason,
+  }
+  await sendAhead(tx, tx.insertInto('record_history').values(row))
 }

@@ -4,6 +4,7 @@ import { type RecordState, type RecordStep, stateAfter } from '../../../shared/r
 import { AppError } from '../../../shared/values/app-error'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
+import { sendAhead } from '../../store/prepared-statements'
 import { notFound } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
@@ -63,7 +64,7 @@ export async function changeRecord(
   const revision = record.revision + 1
   const content = JSON.stringify(mended?.record ?? record.content)
   const at = new Date(context.now())
-  await tx
+  const update = tx
     .updateTable('records')
     .set({
       state,
@@ -81,7 +82,7 @@ export async function changeRecord(
     })
     .where('city_id', '=', caller.cityId)
     .where('id', '=', record.id)
-    .execute()
+  await sendAhead(tx, update)
   await addHistory(tx, {
     city_id: caller.cityId,
     id: record.id,

@@ -5,6 +5,7 @@ import type { RecordState } from '../../../shared/records/states'
 import { type CivilDate, partsOf } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
 import { type LockedSubjects, lockedSubjects, subjectLocks } from '../../store/scoring/lock-subjects'
+import { grantsAsJson } from '../access/reach'
 
 /**
  * A record that is to be decided, with the organisations that may decide on it: its branch and those above, but the
@@ -51,9 +52,7 @@ export async function lockWaiting(
           where tree.city_id = record.city_id and tree.descendant_id = record.branch_id
             and (tree.depth <= 1 or 'works-committee' <> (select place.kind from organisations place
               where place.city_id = tree.city_id and place.id = tree.ancestor_id)))) as record,
-      (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'organisationId', organisation_id,
-          'from', from_date, 'until', until_date)), '[]') from role_grants
-        where city_id = ${caller.cityId} and person_id = ${caller.personId}) as grants,
+      ${grantsAsJson(caller)} as grants,
       subjects.locked as subjects
     from locked record cross join subjects`.execute(tx)
   return {

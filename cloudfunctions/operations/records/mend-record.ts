@@ -5,7 +5,7 @@ import { inTransaction } from '../../store/in-transaction'
 import { notFound } from '../access/reach'
 import type { OperationContext } from '../context'
 import { changeRecord, lockRecord } from './change-record'
-import { branchOnDay, checkHours } from './submit-record'
+import { placeOnDay } from './submit-record'
 
 /** Changes a record that is not decided yet, or sends a returned one again. Only its author may. */
 export async function mendRecord(
@@ -17,8 +17,7 @@ export async function mendRecord(
   return inTransaction(context.database, caller, async (tx) => {
     const record = await lockRecord(tx, caller.cityId, input.id, input.revision)
     if (record.authorId !== caller.personId && record.personId !== caller.personId) throw notFound()
-    const branchId = await branchOnDay(tx, caller.cityId, record.personId, input.record.happenedOn, today)
-    await checkHours(tx, caller.cityId, record.personId, input.record, record.id)
+    const branchId = await placeOnDay(tx, caller.cityId, record.personId, input.record, today, record.id)
     return changeRecord(context, tx, caller, record, {
       step: 'mend',
       reason: null,

@@ -26,8 +26,7 @@ export async function submitRecord(context: OperationContext, caller: Caller, in
   return inTransaction(context.database, caller, async (tx) => {
     await requireAccessToOne(tx, caller, 'record.submit', personId, today)
     return submitOnce(context, tx, caller, { clientId: input.clientId, body: input }, answer, async () => {
-      const branchId = await branchOnDay(tx, caller.cityId, personId, input.record.happenedOn, today)
-      await checkHours(tx, caller.cityId, personId, input.record)
+      const branchId = await placeOnDay(tx, caller.cityId, personId, input.record, today)
       await insertRecord(context, tx, caller, { id: answer.id, personId, branchId, record: input.record })
     })
   })
@@ -40,6 +39,7 @@ export async function branchOnDay(
   personId: string,
   day: CivilDate,
   today: CivilDate,
+  lock?: 'locked',
 ): Promise<string> {
   if (day > today) throw new AppError('future-date', `日期 ${day} 还没有到`)
   const row = await tx
@@ -56,6 +56,7 @@ export async function branchOnDay(
     .where('people.id', '=', personId)
     .orderBy('memberships.from_date', 'desc')
     .limit(1)
+    .$if(lock !== undefined, (query) => query.forNoKeyUpdate('people'))
     .executeTakeFirst()
   if (!row) throw notFound()
   if (day < row.joined_on) throw new AppError('out-of-range', `日期 ${day} 早于入党日期 ${row.joined_on}`)
@@ -64,29 +65,26 @@ export async function branchOnDay(
 }
 
 /**
- * Nobody's day has more hours than a day has. Whoever enters hours of a person takes turns with the others who do, or
- * several at once would each find the day free.
+ * The same for a record, whose hours fit into the day besides: nobody's day has more than a day has. Whoever enters
+ * hours of a person takes turns with the others who do, or several at once would each find the day free.
  * @param except a record that is being changed and does not count against itself
  * @throws AppError `out-of-range`
  */
-export async function checkHours(
+export async function placeOnDay(
   tx: CityTransaction,
   cityId: string,
   personId: string,
   record: RecordContent,
+  today: CivilDate,
   except?: string,
-): Promise<void> {
-  if (!('hours' in record)) return
-  await tx
-    .selectFrom('people')
-    .select('id')
-    .where('city_id', '=', cityId)
-    .where('id', '=', personId)
-    .forNoKeyUpdate()
-    .execute()
+): Promise<string> {
+  const day = record.happenedOn
+  if (!('hours' in record)) return branchOnDay(tx, cityId, personId, day, today)
+  const branchId = await branchOnDay(tx, cityId, personId, day, today, 'locked')
   // In a statement of its own: this one sees what was committed while that one waited.
-  const others = await quartersOfDay(tx, cityId, [personId], record.happenedOn, except ?? null)
+  const others = await quartersOfDay(tx, cityId, [personId], day, except ?? null)
   checkHoursOfDay(record.hours, others.get(personId) ?? 0)
+  return branchId
 }
 
 /** The record, its history and its audit in one statement. */

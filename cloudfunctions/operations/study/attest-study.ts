@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/values/app-error'
 import { type CivilDate, civilDateAt } from '../../../shared/values/civil-date'
 import { firstDayOfQuarter, lastDayOfQuarter, type YearQuarter } from '../../../shared/values/year-quarter'
 import { type CityTransaction, inTransaction } from '../../store/in-transaction'
-import { organisationsAbove, requireAccess } from '../access/reach'
+import { requireAccessIn } from '../access/reach'
 import { writeAudit } from '../audit/write-audit'
 import type { OperationContext } from '../context'
 import { requireBranchMembers } from '../people/require-branch-members'
@@ -48,8 +48,7 @@ export async function requireAttestable(
   { branchId, quarter, personIds }: Attestation,
   today: CivilDate,
 ): Promise<void> {
-  const organisationIds = await organisationsAbove(tx, caller.cityId, branchId)
-  await requireAccess(tx, caller, 'study.attest', { personId: null, organisationIds }, today)
+  await requireAccessIn(tx, caller, 'study.attest', branchId, today)
   if (personIds.includes(caller.personId)) {
     throw new AppError('own-record', '自己的学习由副书记或上级党组织认定')
   }

@@ -3,8 +3,9 @@ import type { MemberTally } from '../../../shared/measures/member-tally'
 import { type OfficeSpan, officeMonths } from '../../../shared/measures/office-months'
 import type { PersonClass } from '../../../shared/people/person'
 import type { Fact } from '../../../shared/rules/facts/fact'
-import type { CivilDate } from '../../../shared/values/civil-date'
+import { addDays, type CivilDate } from '../../../shared/values/civil-date'
 import { lastDayBy, type Window } from '../../../shared/values/window'
+import { monthOf } from '../../../shared/values/year-month'
 import type { TallySpan } from './tally-span'
 
 /** What one member's raw records add up to, with what a ruleset may know of the member. */
@@ -134,12 +135,9 @@ export function memberTallies(
           'duesUnpaid', count(*) filter (where late and paid_on is null))
         from (
           select reminded_on, paid_on,
-            month_end <= ${asOf}::date and (paid_on is null or paid_on > month_end) as late
-          from (
-            select reminded_on, paid_on, ((month || '-01')::date + interval '1 month' - interval '1 day')::date as month_end
-            from dues where city_id = people.city_id and person_id = people.id
-              and month between to_char(${from}::date, 'YYYY-MM') and to_char(${to}::date, 'YYYY-MM')
-          ) months
+            month < ${monthOf(addDays(asOf, 1))} and (paid_on is null or left(paid_on::text, 7) > month) as late
+          from dues where city_id = people.city_id and person_id = people.id
+            and month between ${monthOf(from)} and ${monthOf(to)}
         ) months),
       'quartersAttested', (
         select count(*) from study_attestations
@@ -154,5 +152,8 @@ export function memberTallies(
         where city_id = people.city_id and person_id = people.id and state = 'standing'
           and happened_on between ${from} and ${asOf})
     )), '[]')
-    from unnest(${personIds}::uuid[]) asked (id) join people on people.city_id = ${CITY} and people.id = asked.id`
+    from unnest(${personIds}::uuid[]) asked (id)
+    -- one by one too: joined, everybody of the city was gone through for one member
+    cross join lateral (
+      select city_id, id, joined_on from people where city_id = ${CITY} and id = asked.id offset 0) people`
 }
