@@ -18,7 +18,7 @@ const INTRINSICS = (
 ).split(' ')
 
 const project = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/sandbox.cjs',
   transform: {
     '^.+\\.tsx?$': swc({ syntax: 'typescript', tsx: true }),
     // jose comes as ES modules only, which jest's require does not take as they are; PGlite imports Node's modules
