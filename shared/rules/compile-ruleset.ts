@@ -24,7 +24,7 @@ export function compileRuleset(ruleset: Ruleset, given: Readonly<Record<string, 
   const items: ProgramItem[] = []
   const sections: ProgramSection[] = []
   const givers = ruleset.givers ? (options[ruleset.givers.option] as Record<string, string>) : {}
-  const falsifiable = [...clausesOf(ruleset)].some(({ node }) => node.mechanism === 'falsification')
+  const falsification = [...clausesOf(ruleset)].find(({ node }) => node.mechanism === 'falsification')?.node.id
   let slots = 0
 
   function addSection(section: Section, parent: number | undefined): number {
@@ -50,9 +50,10 @@ export function compileRuleset(ruleset: Ruleset, given: Readonly<Record<string, 
     const first = clauses.length
     const surroundings: ClauseSurroundings = { options, givers, labels: ruleset.labels, limit }
     for (const definition of item.clauses) {
-      const compiled = falsifiable
-        ? withFalseParts(compileClause(definition, surroundings), definition)
-        : compileClause(definition, surroundings)
+      const compiled =
+        falsification === undefined
+          ? compileClause(definition, surroundings)
+          : withFalseParts(compileClause(definition, surroundings), definition)
       const part = partOf(definition, item, options)
       clauses.push({ index: clauses.length, definition, compiled, at: slots, item: index, part })
       slots += compiled.slots
@@ -87,6 +88,7 @@ export function compileRuleset(ruleset: Ruleset, given: Readonly<Record<string, 
     sections,
     clauseById,
     clausesByMeasure: byMeasure(clauses),
+    falsification,
     bands,
     bandDecides: !granted && layout.demoting.length === 0,
     base,
@@ -104,6 +106,7 @@ class LaidOutProgram implements Program {
   readonly sections: Program['sections']
   readonly clauseById: Program['clauseById']
   readonly clausesByMeasure: Program['clausesByMeasure']
+  readonly falsification: Program['falsification']
   readonly bands: Program['bands']
   readonly bandDecides: boolean
   readonly base: number
@@ -119,6 +122,7 @@ class LaidOutProgram implements Program {
     this.sections = parts.sections
     this.clauseById = parts.clauseById
     this.clausesByMeasure = parts.clausesByMeasure
+    this.falsification = parts.falsification
     this.bands = parts.bands
     this.bandDecides = parts.bandDecides
     this.base = parts.base

@@ -64,6 +64,8 @@ export interface Program {
   readonly clauseById: ReadonlyMap<string, ProgramClause>
   /** clauses that read a measure */
   readonly clausesByMeasure: ReadonlyMap<string, readonly ProgramClause[]>
+  /** the id of the clause that charges false records, if it has one */
+  readonly falsification: string | undefined
   readonly bands: readonly Band[]
   /** true where nothing but the total and a veto decides the standing */
   readonly bandDecides: boolean

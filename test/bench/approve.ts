@@ -6,6 +6,7 @@ import type { Tables } from '../../cloudfunctions/store/tables'
 import type { Caller } from '../../shared/access/caller'
 import { submission } from '../../shared/records/contents'
 import { openContext, type TestContext } from '../city/open-context'
+import { readRulesets } from '../city/read-rulesets'
 import { foundSmallCity } from '../city/small-city'
 import { startServer } from '../postgres/start-server'
 import { BareTables } from './bare-tables'
@@ -70,7 +71,7 @@ async function openArena(serverUrl: string, records: number): Promise<Arena> {
   await admin.end()
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
-  const context = await openContext(await openDatabase<Tables>({ url: url.href }))
+  const context = await openContext(await openDatabase<Tables>({ url: url.href }), readRulesets())
   const city = await foundSmallCity(context, 'bench')
   const { secretary, member } = city
   await fillCity(context, city, records)

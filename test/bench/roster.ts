@@ -11,6 +11,7 @@ import { addDays, type CivilDate, civilDate } from '../../shared/values/civil-da
 import { parseId } from '../../shared/values/ids'
 import { openApi, type TestApi } from '../city/open-api'
 import { openContext } from '../city/open-context'
+import { readRulesets } from '../city/read-rulesets'
 import { foundSmallCity, type SmallCity } from '../city/small-city'
 import { startServer } from '../postgres/start-server'
 import { pack, parts, roster, row, zeros } from '../roster/workbooks'
@@ -97,7 +98,10 @@ async function refuse(files: readonly string[]): Promise<void> {
 }
 
 async function importInto(directory: string, url: string | undefined): Promise<void> {
-  const context = await openContext(await openDatabase<Tables>(url === undefined ? { dataDir: 'memory://' } : { url }))
+  const context = await openContext(
+    await openDatabase<Tables>(url === undefined ? { dataDir: 'memory://' } : { url }),
+    readRulesets(),
+  )
   const city = await foundSmallCity(context, 'bench')
   for (let at = 0; at < BRANCHES; at += 1) {
     await createOrganisation(context, city.worksStaff, {

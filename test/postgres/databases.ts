@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs'
 import { afterAll, describe } from '@jest/globals'
 import { type Database, openDatabase } from '../../cloudfunctions/store/open-database'
 import { administer, inDatabase, newDatabaseName } from './administer'
-import { ADDRESS, type Beginning, IMAGES, isSkipped, TEMPLATES } from './run-state'
+import { ADDRESS, type Beginning, IMAGES, isSkipped, prepared, TEMPLATES } from './run-state'
 
 /** A new database; closed and dropped when the describe block has ended. */
 export type OpenNew = <Tables>() => Promise<Database<Tables>>
@@ -78,10 +78,4 @@ function cleaning(): (clean: Clean) => void {
 
 async function imageOf(beginning: Beginning): Promise<Blob> {
   return openAsBlob(prepared(IMAGES[beginning]))
-}
-
-function prepared(variable: string): string {
-  const value = process.env[variable]
-  if (value === undefined) throw new Error('no database was prepared: is this test in the jest project with databases?')
-  return value
 }

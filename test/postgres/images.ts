@@ -19,7 +19,8 @@ import { StorePool } from '../../cloudfunctions/store/store-pool'
 import { IMAGES } from './run-state'
 
 const ROOT = path.join(__dirname, '../..')
-const FOLDER = path.join(ROOT, 'node_modules/.cache/pioneer-fortress')
+/** What a run leaves for the next one. */
+export const FOLDER = path.join(ROOT, 'node_modules/.cache/pioneer-fortress')
 
 /**
  * An empty PGlite takes seconds to make and a migrated one as many again, but a moment to load: one of each is kept

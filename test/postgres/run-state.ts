@@ -21,6 +21,9 @@ export const TEMPLATES: Readonly<Record<Beginning, string>> = {
   migrated: 'PIONEER_TEST_POSTGRES_MIGRATED',
 }
 
+/** Set by the run for its test files: every ruleset of the project, read and checked once, as a build packs them. */
+export const RULESETS = { file: 'PIONEER_TEST_RULESETS', hash: 'PIONEER_TEST_RULESETS_HASH' } as const
+
 interface RunState {
   /** the set-up, which the projects of one run share */
   prepared?: Promise<unknown>
@@ -38,3 +41,10 @@ export function runState(): RunState {
 }
 
 export const isSkipped = (): boolean => (process.env[SKIP] ?? '') !== '' && process.env[SKIP] !== '0'
+
+/** What the run prepared under a name. @throws Error outside the projects that prepare it */
+export function prepared(variable: string): string {
+  const value = process.env[variable]
+  if (value === undefined) throw new Error('no database was prepared: is this test in the jest project with databases?')
+  return value
+}

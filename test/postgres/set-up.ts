@@ -1,13 +1,14 @@
 import { Client } from 'pg'
 import { administer, createMigrated } from './administer'
 import { prepareImages } from './images'
+import { prepareRulesets } from './prepare-rulesets'
 import { ADDRESS, DESCRIPTION, isSkipped, runState, SKIP, SOURCE, TEMPLATES } from './run-state'
 import { startServer } from './start-server'
 
-/** Once a run, and only if a test that may use a database is in it: a PostgreSQL, and PGlites to start from. */
+/** Once a run, and only if a test that may use a database is in it: a PostgreSQL, PGlites to start from, the rulesets. */
 export default async function setUp(): Promise<void> {
   const run = runState()
-  run.prepared ??= Promise.all([isSkipped() ? undefined : preparePostgres(), prepareImages()])
+  run.prepared ??= Promise.all([isSkipped() ? undefined : preparePostgres(), prepareImages(), prepareRulesets()])
   await run.prepared
 }
 

@@ -75,7 +75,7 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
   })
   settleReplacements(program, row, readingOf)
   const sortedFlags = sorted(flags)
-  const raised = [...new Set(program.clauses.flatMap(({ index }) => sortedFlags.get(index) ?? NO_FLAGS))]
+  const raised = raisedBy(sortedFlags)
   const encoded: EncodedRow = {
     period,
     asOf,
@@ -95,7 +95,6 @@ export function encodeFacts(program: Program, factRow: FactRow, settings: Encode
 }
 
 const NO_FACTS: readonly PlacedFact[] = []
-const NO_FLAGS: readonly string[] = []
 
 /** As `row.set` does, which takes longer than the few numbers are worth. */
 function put(row: Int32Array, at: number, slots: readonly number[]): void {
@@ -160,7 +159,8 @@ function refuseExclusives(
 ): void {
   const stands = (clause: ProgramClause) => groups.has(clause.index) && slots(clause).some((slot) => slot !== 0)
   for (const clause of program.clauses) {
-    for (const id of clause.definition.excludes ?? []) {
+    if (clause.definition.excludes === undefined) continue
+    for (const id of clause.definition.excludes) {
       const other = program.clauseById.get(id)
       if (!other || !stands(clause) || !stands(other)) continue
       // The entry that came second is the one to take out.
@@ -177,6 +177,12 @@ function refuseExclusives(
       )
     }
   }
+}
+
+/** Each flag once, in the order of the clauses that raise them. */
+function raisedBy(flags: ReadonlyMap<number, readonly string[]>): string[] {
+  const indexes = [...flags.keys()].sort((a, b) => a - b)
+  return [...new Set(indexes.flatMap((index) => flags.get(index) as readonly string[]))]
 }
 
 /** The order in which facts were written must not show. */

@@ -2,7 +2,7 @@ import { contains } from '../../values/window'
 import { withFalseAmount } from '../falsification/with-false-amount'
 import type { Reading } from '../mechanisms/mechanism'
 import type { Program, ProgramClause } from '../program'
-import { FACT_FIELDS, type Fact } from './fact'
+import { FACT_FIELDS, type Fact, type FactField } from './fact'
 import { FactRefusal } from './fact-refusal'
 import type { ScoringDates } from './fact-row'
 import { windowOf } from './window-of'
@@ -25,10 +25,10 @@ export function groupFacts(
   readingOf: (clause: ProgramClause) => Reading,
 ): Map<number, PlacedFact[]> {
   const groups = new Map<number, PlacedFact[]>()
-  const falsified = program.clauses.find(({ definition }) => definition.mechanism === 'falsification')?.definition.id
+  const { falsification } = program
   for (const [index, fact] of facts.entries()) {
     const named = asDone(program, notApplicable({ ...fact, index }))
-    const placed = falsified === undefined ? named : falseOf(program, falsified, named, readingOf)
+    const placed = falsification === undefined ? named : falseOf(program, falsification, named, readingOf)
     const clauses = clausesOf(program, placed)
     const [head] = clauses
     if (head && isSection(program, placed)) readingOf(head).flag(`na-full:${placed.clause}`)
@@ -59,8 +59,8 @@ function notApplicable(fact: PlacedFact): PlacedFact {
 
 /** A quantity of kind `done` is how many were done, also where a quantity alone is how many are missing. */
 function asDone(program: Program, fact: PlacedFact): PlacedFact {
+  if (fact.kind !== 'done' || fact.done !== undefined || fact.quantity === undefined) return fact
   const { quantity, ...rest } = fact
-  if (fact.kind !== 'done' || fact.done !== undefined || quantity === undefined) return fact
   const counts = program.clauseById.get(fact.clause ?? '')?.compiled.fields.includes('done')
   return counts ? { ...rest, done: quantity } : fact
 }
@@ -122,13 +122,15 @@ function checkShape({ definition, compiled }: ProgramClause, fact: PlacedFact): 
     if (GRADED.has(kind)) throw refuse('not-graded', '此条不由考评人自定分值')
     if (SHAPES.has(kind)) throw refuse('facts-invalid', `kind 写作 ${compiled.kinds.join(' 或 ')}，不能写“${kind}”`)
   }
-  const used = FACT_FIELDS.filter((field) => fact[field] !== undefined)
   if (fact.applies === false) {
     if (definition.may_not_apply === undefined) throw refuse('condition-not-met', '此条不能填“不适用”')
-    if (used.length > 0) throw refuse('facts-invalid', '既填“不适用”，就不能再填数值')
+    const used = FACT_FIELDS.some((field) => fact[field] !== undefined)
+    if (used) throw refuse('facts-invalid', '既填“不适用”，就不能再填数值')
   }
-  for (const field of used) {
-    if (compiled.fields.includes(field)) continue
+  // By place: on phones a loop over the values is several times slower, and every fact comes through here.
+  for (let at = 0; at < FACT_FIELDS.length; at += 1) {
+    const field = FACT_FIELDS[at] as FactField
+    if (fact[field] === undefined || compiled.fields.includes(field)) continue
     const figure = field === 'value' || field === 'quantity'
     throw refuse(figure ? 'not-graded' : 'facts-invalid', `此条不接受 ${field}，可填 ${compiled.fields.join('、')}`)
   }
