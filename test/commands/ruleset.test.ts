@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
-import { runCommand } from './run'
+import { runCommand, runScript } from './run'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'ruleset-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test('lists every version', () => {
-  const { status, stdout } = runCommand('ruleset', ['list'])
+  const { status, stdout } = runScript('ruleset', ['list'])
   expect(status).toBe(0)
   expect(JSON.parse(stdout).map(({ id, version }: Record<string, string>) => `${id}@${version}`)).toEqual(
     expect.arrayContaining(['default/pioneer-index@2026-01-01', 'jinhua/fortress-index@2018-01-01']),

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { runCommand } from './run'
+import { runCommand, runScript } from './run'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'score-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -35,7 +35,7 @@ cases:
 
 describe('score', () => {
   test('prints one JSON object a line and case', () => {
-    const { status, lines } = runCommand('score', ['jinhua', facts])
+    const { status, lines } = runScript('score', ['jinhua', facts])
     expect(status).toBe(0)
     const [one, two] = lines.map((line) => JSON.parse(line))
     expect(one).toMatchObject({

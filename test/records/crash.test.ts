@@ -6,24 +6,22 @@ import { submitRecord } from '../../cloudfunctions/operations/records/submit-rec
 import { openDatabase } from '../../cloudfunctions/store/open-database'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import { submission } from '../../shared/records/contents'
+import { bundleProgram } from '../bundle-program'
 import { openContext, type TestContext } from '../city/open-context'
 import { foundSmallCity, type SmallCity } from '../city/small-city'
 import { describeOnPostgres } from '../postgres/databases'
 import { agreementOf } from './agreement'
 
 const ROOT = path.join(__dirname, '../..')
-/** In one file, which starts in a fraction of the time that the program's own files take: half a hundred are killed. */
-const PROGRAM = path.join(ROOT, 'dist/test/approve-and-die.cjs')
 
 describeOnPostgres('an approval that is killed', (createDatabase, later) => {
+  let program: string
   let url: string
   let context: TestContext
   let city: SmallCity
   beforeAll(async () => {
-    const words = ['--bundle', '--platform=node', '--external:pg-native', `--outfile=${PROGRAM}`]
-    const esbuild = path.join(ROOT, 'node_modules/.bin/esbuild')
-    const bundled = spawnSync(esbuild, [path.join(__dirname, 'approve-and-die.ts'), ...words], { encoding: 'utf8' })
-    expect({ status: bundled.status, told: bundled.stderr }).toMatchObject({ status: 0 })
+    // Half a hundred are killed.
+    program = bundleProgram('test/records/approve-and-die.ts')
     url = await createDatabase()
     const database = await openDatabase<Tables>({ url })
     later(database.close)
@@ -43,7 +41,7 @@ describeOnPostgres('an approval that is killed', (createDatabase, later) => {
       )
     ).id
   const approveElsewhere = (recordId: string, point: string) =>
-    spawnSync(process.execPath, [PROGRAM, url, city.cityId, city.secretary.personId, recordId, point], {
+    spawnSync(process.execPath, [program, url, city.cityId, city.secretary.personId, recordId, point], {
       cwd: ROOT,
       encoding: 'utf8',
     })

@@ -6,10 +6,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { sql } from 'kysely'
 import { openDatabase } from '../../cloudfunctions/store/open-database'
 import { processMark } from '../../cloudfunctions/store/process-mark'
+import { bundleProgram } from '../bundle-program'
 
 /** A database made once: making one takes seconds, copying it does not. */
 const made = path.join(mkdtempSync(path.join(tmpdir(), 'embedded-')), 'data')
+let writer = ''
 beforeAll(async () => {
+  writer = bundleProgram('test/store/writer.ts')
   await (await openDatabase({ dataDir: made })).close()
 }, 60_000)
 afterAll(() => rmSync(path.dirname(made), { recursive: true, force: true }))
@@ -26,7 +29,7 @@ afterEach(async () => {
 })
 
 function startWriter() {
-  const child = spawn(process.execPath, [require.resolve('tsx/cli'), path.join(__dirname, 'writer.ts'), dataDir], {
+  const child = spawn(process.execPath, [writer, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   })
@@ -41,7 +44,7 @@ function startWriter() {
   return { child, lines }
 }
 
-/** kill -9 of the process and of what it started: tsx runs the program in a process of its own. */
+/** kill -9 of the process and of what it started. */
 async function killed(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
   const gone = new Promise((resolve) => child.once('close', resolve))
