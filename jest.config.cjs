@@ -9,7 +9,7 @@ const testsOf = (rooms) => rooms.map((room) => `<rootDir>/test/${room}/**/*.test
 
 /**
  * The language's own, handed to every module: a test's sandbox looks each of its globals up outside the engine, which
- * cost a tenth of all processor time. Date is not among them, for fake timers put another in its place.
+ * cost one suite 19 s of processor time for 16 without. Date is not among them, for fake timers put another in its place.
  */
 const INTRINSICS = (
   'Object Array String Number Boolean Symbol BigInt Math JSON Reflect Proxy Map Set WeakMap WeakSet Promise RegExp ' +

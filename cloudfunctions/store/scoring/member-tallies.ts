@@ -152,8 +152,17 @@ export function memberTallies(
         where city_id = people.city_id and person_id = people.id and state = 'standing'
           and happened_on between ${from} and ${asOf})
     )), '[]')
-    from unnest(${personIds}::uuid[]) asked (id)
-    -- one by one too: joined, everybody of the city was gone through for one member
-    cross join lateral (
+    from unnest(${personIds}::uuid[]) asked (id) ${askedPeople(personIds.length)}`
+}
+
+const FEW = 20
+
+/**
+ * A few people are looked up one by one: joined, everybody of the city was gone through for one of them. Many are
+ * joined: looked up, by a plan from before they were entered, everybody was gone through for each of them.
+ */
+function askedPeople(count: number): RawBuilder<unknown> {
+  if (count > FEW) return sql`join people on people.city_id = ${CITY} and people.id = asked.id`
+  return sql`cross join lateral (
       select city_id, id, joined_on from people where city_id = ${CITY} and id = asked.id offset 0) people`
 }
