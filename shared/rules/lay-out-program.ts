@@ -31,13 +31,11 @@ export function layOutProgram({ slots, clauses, items }: Pick<Program, 'slots' |
   const whole = wholeItems(items, itemAt, rates, curved)
   const plan = new Int32Array(4 * slots)
   const clauseOf = new Int32Array(slots)
-  const signOf = new Int32Array(slots)
   for (const { at, compiled, item, index } of clauses) {
     for (let slot = at; slot < at + compiled.slots; slot += 1) {
       const rate = whole[item] === 1 ? 0 : (rates[slot] as number)
-      plan.set([rate, item, limits[item] as number, signs[item] as number], 4 * slot)
+      plan.set([rate, item, limits[item] as number, compiled.effect === 'award' ? 1 : -1], 4 * slot)
       clauseOf[slot] = index
-      signOf[slot] = compiled.effect === 'award' ? 1 : -1
     }
   }
   return {
@@ -45,7 +43,6 @@ export function layOutProgram({ slots, clauses, items }: Pick<Program, 'slots' |
     itemAt,
     ...waysOfItems({ rates, itemAt, limits, signs, whole, curved }),
     clauseOf,
-    signOf,
     plan,
     whole,
     wholeItems: items.filter(({ index }) => whole[index] === 1),

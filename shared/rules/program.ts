@@ -120,12 +120,10 @@ export interface Layout {
   readonly whole: Uint8Array
   /**
    * for each slot four numbers side by side, as they are wanted together: its rate (0 in a whole item), its item,
-   * that item's limit and sign
+   * that item's limit, and 1 where its clause gives points or -1 where it takes them
    */
   readonly plan: Int32Array
   readonly clauseOf: Int32Array
-  /** for each slot 1 where its clause gives points, -1 where it takes them */
-  readonly signOf: Int32Array
   readonly wholeItems: readonly ProgramItem[]
   /** curved clauses of items that are not whole */
   readonly bent: readonly CurvedClause[]

@@ -15,7 +15,7 @@ const NO_ITEM = 2 ** 30
  */
 function amountsOfClauses(program: Program, row: Int32Array, items: number[]): number[] {
   const { clauses, layout } = program
-  const { plan, clauseOf, signOf, bent, wholeItems } = layout
+  const { plan, clauseOf, bent, wholeItems } = layout
   const amounts = layout.noAmounts.slice()
   // An empty one of these comes to nothing, and one that is filled is cut below like any other.
   for (let index = 0; index < bent.length; index += 1) {
@@ -37,7 +37,7 @@ function amountsOfClauses(program: Program, row: Int32Array, items: number[]): n
     const same = ((item ^ last) - 1) >> 31
     const most = ((limit + (same & (left - limit))) | 0) + (amounts[at + 1] as number)
     const counted = lesser(amount, most)
-    const grown = Math.imul(signOf[slot] as number, (counted - (amounts[at + 1] as number)) | 0)
+    const grown = Math.imul(plan[(slot << 2) + 3] as number, (counted - (amounts[at + 1] as number)) | 0)
     items[item] = ((items[item] as number) + grown) | 0
     amounts[at] = amount
     amounts[at + 1] = counted
