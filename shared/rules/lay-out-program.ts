@@ -66,7 +66,7 @@ export function layOutProgram({ slots, clauses, items }: Pick<Program, 'slots' |
  */
 export function lesser(one: number, other: number): number {
   const below = (one - other) | 0
-  return other + (below & (below >> 31))
+  return (other + (below & (below >> 31))) | 0
 }
 
 /** The amount of a curved clause in hundredths. */

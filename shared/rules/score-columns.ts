@@ -1,5 +1,4 @@
 import { BLOCK, type FactColumns, rowInColumns } from './fact-columns'
-import { lesser } from './lay-out-program'
 import type { CurvedClause, Layout, Program } from './program'
 import { pointsOfItem } from './score-row'
 import { standingOf } from './standing/standing-of'
@@ -8,6 +7,8 @@ import { tallyTasks } from './standing/tally-tasks'
 /** Scores of many subjects, one column an item. Points are signed hundredths. */
 export interface ScoreColumns {
   readonly subjects: number
+  /** `totals` and then `items` in one array, since each array costs its own checks at every step */
+  readonly cells: Int32Array
   readonly totals: Int32Array
   /** item k of subject i stands at k * subjects + i, after its weight or cap */
   readonly items: Int32Array
@@ -19,10 +20,12 @@ export interface ScoreColumns {
 
 /** Columns to score so many subjects into; may be used again, since fresh memory costs more than the scores. */
 export function emptyScores(program: Program, subjects: number): ScoreColumns {
+  const cells = new Int32Array((1 + program.items.length) * subjects)
   return {
     subjects,
-    totals: new Int32Array(subjects),
-    items: new Int32Array(program.items.length * subjects),
+    cells,
+    totals: cells.subarray(0, subjects),
+    items: cells.subarray(subjects),
     bands: new Int8Array(subjects),
     vetoed: new Uint8Array(subjects),
   }
@@ -46,7 +49,7 @@ export function scoreColumns(
   scores.vetoed.set(columns.vetoed)
   for (let index = 0; index < blocks; index += 1) {
     const block = { index, from: index * BLOCK, to: Math.min((index + 1) * BLOCK, subjects) }
-    for (let item = 0; item < program.items.length; item += 1) scoreItem(program, item, columns, scores, block)
+    for (let item = 0; item < program.items.length; item += 1) scoreItem(program, item, columns, scores.cells, block)
     if (ruleset.total.floor !== null) raiseToFloor(scores, block, ruleset.total.floor)
     placeInBands(scores, block, edges, program.bands.length)
   }
@@ -79,80 +82,142 @@ interface Block {
   readonly to: number
 }
 
-function scoreItem(program: Program, item: number, columns: FactColumns, scores: ScoreColumns, block: Block): void {
-  const { rates, itemAt, whole, curved } = program.layout
+function scoreItem(program: Program, item: number, columns: FactColumns, cells: Int32Array, block: Block): void {
+  const { rates, itemAt, whole, curved, limits, signs } = program.layout
   if (whole[item] === 1) {
-    askRows(program, item, columns, scores, block)
+    askRows(program, item, columns, cells, block)
     return
   }
+  const { subjects, blocks, starts, filled } = columns
+  const column = (1 + item) * subjects
+  const sign = signs[item] as number
+  const limit = Math.imul(sign, limits[item] as number)
+  const first = itemAt[item] as number
   const end = itemAt[item + 1] as number
-  for (let slot = itemAt[item] as number; slot < end; slot += 1) {
-    if (rates[slot] !== 0) addSlot(program.layout, item, slot, columns, scores, block)
+  for (let slot = first; slot < end; slot += 1) {
+    const rate = Math.imul(sign, rates[slot] as number)
+    if (rate === 0) continue
+    const from = starts[slot * blocks + block.index] as number
+    const to = starts[slot * blocks + block.index + 1] as number
+    if (end === first + 1) putSlot(cells, column, filled, from, to, rate, limit, sign >> 31)
+    else addSlot(cells, column, filled, from, to, rate, limit, sign >> 31)
   }
   for (let index = 0; index < curved.length; index += 1) {
     const each = curved[index] as CurvedClause
-    if (each.clause.item === item) addCurved(program.layout, each, columns, scores, block)
+    if (each.clause.item === item) addCurved(each, columns, cells, column, block, limit, sign)
   }
 }
 
-/** Adds a slot's share to the items and totals of those who have something in it. */
-function addSlot(
-  { rates, limits, signs }: Layout,
-  item: number,
-  slot: number,
-  { subjects, blocks, starts, filled }: FactColumns,
-  { items, totals }: ScoreColumns,
-  { index }: Block,
+/**
+ * Writes the points of those who have something in the only slot of an item, and adds them to their totals.
+ * @param filled its pairs stand in [from, to)
+ * @param side 0 where points are won, -1 where they are lost
+ */
+function putSlot(
+  cells: Int32Array,
+  column: number,
+  filled: Int32Array,
+  from: number,
+  to: number,
+  rate: number,
+  limit: number,
+  side: number,
 ): void {
-  const rate = rates[slot] as number
-  const limit = limits[item] as number
-  const sign = signs[item] as number
-  const column = item * subjects
-  const end = starts[slot * blocks + index + 1] as number
-  let at = starts[slot * blocks + index] as number
+  let at = from
   // Each round of a loop asks anew what kind of arrays these are; four subjects a round share the answer.
-  for (; at + 6 < end; at += 8) {
-    add(items, totals, column, filled[at] as number, Math.imul(filled[at + 1] as number, rate), limit, sign)
-    add(items, totals, column, filled[at + 2] as number, Math.imul(filled[at + 3] as number, rate), limit, sign)
-    add(items, totals, column, filled[at + 4] as number, Math.imul(filled[at + 5] as number, rate), limit, sign)
-    add(items, totals, column, filled[at + 6] as number, Math.imul(filled[at + 7] as number, rate), limit, sign)
+  for (; at + 6 < to; at = (at + 8) | 0) {
+    put(cells, column, filled, at, rate, limit, side)
+    put(cells, column, filled, (at + 2) | 0, rate, limit, side)
+    put(cells, column, filled, (at + 4) | 0, rate, limit, side)
+    put(cells, column, filled, (at + 6) | 0, rate, limit, side)
   }
-  for (; at < end; at += 2) {
-    add(items, totals, column, filled[at] as number, Math.imul(filled[at + 1] as number, rate), limit, sign)
+  for (; at < to; at = (at + 2) | 0) put(cells, column, filled, at, rate, limit, side)
+}
+
+function put(
+  cells: Int32Array,
+  column: number,
+  filled: Int32Array,
+  at: number,
+  rate: number,
+  limit: number,
+  side: number,
+): void {
+  const subject = filled[at] as number
+  const beyond = (Math.imul(filled[(at + 1) | 0] as number, rate) - limit) | 0
+  const points = (limit + (beyond & ((beyond >> 31) ^ side))) | 0
+  cells[(column + subject) | 0] = points
+  cells[subject] = ((cells[subject] as number) + points) | 0
+}
+
+/** The same for one of several slots of an item: adds to what the slots before it came to. */
+function addSlot(
+  cells: Int32Array,
+  column: number,
+  filled: Int32Array,
+  from: number,
+  to: number,
+  rate: number,
+  limit: number,
+  side: number,
+): void {
+  let at = from
+  for (; at + 6 < to; at = (at + 8) | 0) {
+    add(cells, column, filled, at, rate, limit, side)
+    add(cells, column, filled, (at + 2) | 0, rate, limit, side)
+    add(cells, column, filled, (at + 4) | 0, rate, limit, side)
+    add(cells, column, filled, (at + 6) | 0, rate, limit, side)
   }
+  for (; at < to; at = (at + 2) | 0) add(cells, column, filled, at, rate, limit, side)
 }
 
 function add(
-  items: Int32Array,
-  totals: Int32Array,
+  cells: Int32Array,
   column: number,
-  subject: number,
-  amount: number,
+  filled: Int32Array,
+  at: number,
+  rate: number,
   limit: number,
-  sign: number,
+  side: number,
 ): void {
-  const before = items[column + subject] as number
-  const points = Math.imul(sign, lesser((Math.imul(sign, before) + amount) | 0, limit))
-  items[column + subject] = points
-  totals[subject] = ((totals[subject] as number) + points - before) | 0
+  const subject = filled[at] as number
+  const cell = (column + subject) | 0
+  const before = cells[cell] as number
+  const beyond = (before + Math.imul(filled[(at + 1) | 0] as number, rate) - limit) | 0
+  const points = (limit + (beyond & ((beyond >> 31) ^ side))) | 0
+  cells[cell] = points
+  cells[subject] = ((cells[subject] as number) + points - before) | 0
+}
+
+/**
+ * Points that are won and at most their limit (side 0), or lost and not below it (side -1). Without a branch,
+ * because a processor guesses badly which of many are cut.
+ */
+function within(points: number, limit: number, side: number): number {
+  const beyond = (points - limit) | 0
+  return (limit + (beyond & ((beyond >> 31) ^ side))) | 0
 }
 
 /** A clause of one slot that takes and gives nothing while it is empty. */
 function addCurved(
-  { limits, signs }: Layout,
   { clause, factor, table }: CurvedClause,
-  { subjects, blocks, starts, filled }: FactColumns,
-  { items, totals }: ScoreColumns,
+  { blocks, starts, filled }: FactColumns,
+  cells: Int32Array,
+  column: number,
   { index }: Block,
+  limit: number,
+  sign: number,
 ): void {
-  const { item, at: slot, compiled } = clause
-  const limit = limits[item] as number
-  const sign = signs[item] as number
-  const end = starts[slot * blocks + index + 1] as number
-  for (let at = starts[slot * blocks + index] as number; at < end; at += 2) {
+  const { at: slot, compiled } = clause
+  const to = starts[slot * blocks + index + 1] as number
+  for (let at = starts[slot * blocks + index] as number; at < to; at += 2) {
+    const subject = filled[at] as number
     const value = filled[at + 1] as number
     const amount = table?.[value] ?? compiled.amount([value], 0)
-    add(items, totals, item * subjects, filled[at] as number, factor * amount, limit, sign)
+    const before = cells[column + subject] as number
+    const points = within(before + sign * factor * amount, limit, sign >> 31)
+    cells[column + subject] = points
+    cells[subject] = (cells[subject] as number) + points - before
   }
 }
 
@@ -161,7 +226,7 @@ function askRows(
   program: Program,
   item: number,
   columns: FactColumns,
-  { items, totals }: ScoreColumns,
+  cells: Int32Array,
   { index, from, to }: Block,
 ): void {
   const { subjects, blocks, starts, filled } = columns
@@ -178,8 +243,8 @@ function askRows(
   for (let subject = from; subject < to; subject += 1) {
     for (let place = 0; place < width; place += 1) row[first + place] = rows[(subject - from) * width + place] as number
     const points = pointsOfItem(program, item, row)
-    items[item * subjects + subject] = points
-    totals[subject] = (totals[subject] as number) + points
+    cells[(1 + item) * subjects + subject] = points
+    cells[subject] = (cells[subject] as number) + points
   }
 }
 
