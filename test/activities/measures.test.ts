@@ -5,8 +5,9 @@ import { grantRole } from '../../cloudfunctions/operations/people/grant-role'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import type { Caller } from '../../shared/access/caller'
 import { parseCivilDate } from '../../shared/values/civil-date'
+import { copySmallCity } from '../city/copied-city'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 import { hold, pointsOf } from './holding'
 
@@ -21,7 +22,7 @@ describeOnBoth('what activities become', (open) => {
   beforeEach(async () => {
     cities += 1
     context.setNow('2026-11-20T10:00:00+08:00')
-    city = await foundSmallCity(context, `city-${cities}`)
+    city = await copySmallCity(context, `city-${cities}`)
     branch = city.branches[0]
   })
 

@@ -28,8 +28,9 @@ import { AppError } from '../../shared/values/app-error'
 import { addDays, type CivilDate, civilDateAt, parseCivilDate, startOfDay } from '../../shared/values/civil-date'
 import type { Id } from '../../shared/values/ids'
 import { parseYearQuarter } from '../../shared/values/year-quarter'
+import { copySmallCity } from '../city/copied-city'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 import { open as openOne } from './holding'
 
@@ -98,7 +99,7 @@ describeOnBoth('what the operations leave', (open) => {
 
 async function found(context: TestContext, cityId: string): Promise<World> {
   context.setNow('2026-12-20T10:00:00+08:00')
-  const city = await foundSmallCity(context, cityId)
+  const city = await copySmallCity(context, cityId)
   const group = async (name: string) => {
     const foundedOn = parseCivilDate('2026-01-01')
     const parentId = city.branches[0]

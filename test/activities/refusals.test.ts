@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Caller } from '../../shared/access/caller'
+import { copySmallCity } from '../city/copied-city'
 import { eachTestACity, refusal, rowsOf } from '../city/each-test-a-city'
-import { foundSmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 describeOnBoth('an activity that is refused', (open) => {
@@ -79,7 +79,7 @@ describeOnBoth('an activity that is refused', (open) => {
       expect(await post(here.city.otherSecretary, `${path}/${act}`, body)).toMatchObject(refusal(404, 'not-found'))
     }
     expect(await here.api.call(here.city.otherSecretary, 'GET', path)).toMatchObject(refusal(404, 'not-found'))
-    const another = await foundSmallCity(here.context, `far-from-${here.city.cityId}`)
+    const another = await copySmallCity(here.context, `far-from-${here.city.cityId}`)
     expect(await here.api.call(another.secretary, 'GET', path)).toMatchObject(refusal(404, 'not-found'))
     expect(await rowsOf(here, 'activities', 'attendance', 'activity_history', 'audit_log')).toBe(before)
     expect(await here.api.call(here.city.otherSecretary, 'GET', '/activities')).toMatchObject({ answer: { items: [] } })

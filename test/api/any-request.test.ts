@@ -9,9 +9,10 @@ import { contract } from '../../shared/contract/contract'
 import type { Endpoint } from '../../shared/contract/endpoint'
 import { parseCivilDate } from '../../shared/values/civil-date'
 import { hold } from '../activities/holding'
+import { copySmallCity } from '../city/copied-city'
 import { openApi, type TestApi } from '../city/open-api'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { png } from '../files/pictures'
 import { describeOnBoth } from '../postgres/databases'
 import { openTick } from '../tick/open-tick'
@@ -42,8 +43,8 @@ describeOnBoth('any request', (open) => {
   beforeAll(async () => {
     context = await openContext(await open<Tables>())
     api = openApi(context)
-    city = await foundSmallCity(context)
-    const neighbour = await foundSmallCity(context, 'neighbour')
+    city = await copySmallCity(context)
+    const neighbour = await copySmallCity(context, 'neighbour')
     await fill()
     await openTick(context, { limitMilliseconds: Number.POSITIVE_INFINITY }).runTick()
     const theirs = Object.values(await idsOf(neighbour.cityId)).flatMap((ids) => ids.slice(0, 1))

@@ -8,9 +8,10 @@ import { contract } from '../../shared/contract/contract'
 import type { Endpoint } from '../../shared/contract/endpoint'
 import { parseCivilDate } from '../../shared/values/civil-date'
 import { parseId } from '../../shared/values/ids'
+import { copySmallCity } from '../city/copied-city'
 import { openApi, type TestApi } from '../city/open-api'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 const UNKNOWN_ID = '0192f3a0-0000-7000-8000-00000000ffff'
@@ -26,7 +27,7 @@ describeOnBoth('every endpoint of the product', (open) => {
   let api: TestApi
   beforeAll(async () => {
     context = await openContext(await open<Tables>())
-    city = await foundSmallCity(context)
+    city = await copySmallCity(context)
     api = openApi(context)
   })
 

@@ -5,8 +5,9 @@ import { verifyAudit } from '../../cloudfunctions/operations/audit/verify-audit'
 import { writeAudit } from '../../cloudfunctions/operations/audit/write-audit'
 import { inTransaction } from '../../cloudfunctions/store/in-transaction'
 import type { Tables } from '../../cloudfunctions/store/tables'
+import { copySmallCity } from '../city/copied-city'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 describeOnBoth('the audit chain', (open) => {
@@ -14,7 +15,7 @@ describeOnBoth('the audit chain', (open) => {
   let city: SmallCity
   beforeAll(async () => {
     context = await openContext(await open<Tables>())
-    city = await foundSmallCity(context)
+    city = await copySmallCity(context)
   })
 
   const sealAll = async (batch?: number) => {

@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, expect } from '@jest/globals'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import type { OpenNew } from '../postgres/databases'
+import { copySmallCity } from './copied-city'
 import { openApi, type TestApi } from './open-api'
 import { openContext, type TestContext } from './open-context'
-import { foundSmallCity, type SmallCity } from './small-city'
+import type { SmallCity } from './small-city'
 
 /** What a test works in; filled before each. */
 export interface Place {
@@ -23,7 +24,7 @@ export function eachTestACity(open: OpenNew): Place {
   beforeEach(async () => {
     cities += 1
     place.context.setNow('2026-11-20T10:00:00+08:00')
-    place.city = await foundSmallCity(place.context, `city-${cities}`)
+    place.city = await copySmallCity(place.context, `city-${cities}`)
   })
   return place
 }

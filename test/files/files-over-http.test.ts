@@ -2,8 +2,8 @@ import { readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import type { Caller } from '../../shared/access/caller'
+import { copySmallCity } from '../city/copied-city'
 import { eachTestACity, refusal } from '../city/each-test-a-city'
-import { foundSmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 import { pdf, png, SECRET, spokenJpeg } from './pictures'
 
@@ -127,7 +127,7 @@ describeOnBoth('files over HTTP', (open, kind) => {
   test('files and records of another city do not exist here', async () => {
     const { api, city, context } = here
     neighbours += 1
-    const neighbour = await foundSmallCity(context, `next-${kind}-${neighbours}`)
+    const neighbour = await copySmallCity(context, `next-${kind}-${neighbours}`)
     const own = (await upload(city.member, png(), 'image/png')).answer.id
     const recordId = await record(city.member)
     const foreign = (await upload(neighbour.member, png(), 'image/png')).answer.id

@@ -13,8 +13,9 @@ import type { Tables } from '../../cloudfunctions/store/tables'
 import type { Caller } from '../../shared/access/caller'
 import { submission } from '../../shared/records/contents'
 import type { CivilDate } from '../../shared/values/civil-date'
+import { copySmallCity } from '../city/copied-city'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 import { pdf, png, SECRET, spokenJpeg } from './pictures'
 
@@ -23,7 +24,7 @@ describeOnBoth('files', (open) => {
   let city: SmallCity
   beforeAll(async () => {
     context = await openContext(await open<Tables>())
-    city = await foundSmallCity(context)
+    city = await copySmallCity(context)
   })
   afterAll(() => rmSync(context.filesDirectory, { recursive: true, force: true }))
 

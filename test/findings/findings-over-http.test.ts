@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals'
 import { grantRole } from '../../cloudfunctions/operations/people/grant-role'
 import type { Caller } from '../../shared/access/caller'
 import { parseCivilDate } from '../../shared/values/civil-date'
+import { copySmallCity } from '../city/copied-city'
 import { eachTestACity, refusal } from '../city/each-test-a-city'
-import { foundSmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 const NOT_FOUND = refusal(404, 'not-found')
@@ -135,7 +135,7 @@ describeOnBoth('findings over HTTP', (open, kind) => {
     const { api, city, context } = here
     const id = await entered(city.organStaff, onMember())
     neighbours += 1
-    const neighbour = await foundSmallCity(context, `next-${kind}-${neighbours}`)
+    const neighbour = await copySmallCity(context, `next-${kind}-${neighbours}`)
     const before = await rows()
     const outsiders = [
       city.member,

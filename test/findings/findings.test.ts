@@ -11,8 +11,9 @@ import type { Tables } from '../../cloudfunctions/store/tables'
 import type { Caller } from '../../shared/access/caller'
 import { submission } from '../../shared/records/contents'
 import type { CivilDate } from '../../shared/values/civil-date'
+import { copySmallCity } from '../city/copied-city'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 const PIONEER = 'default/pioneer-index'
@@ -24,7 +25,7 @@ describeOnBoth('findings', (open) => {
   let city: SmallCity
   beforeAll(async () => {
     context = await openContext(await open<Tables>())
-    city = await foundSmallCity(context)
+    city = await copySmallCity(context)
   })
 
   type Entry = Parameters<typeof enterFinding>[2]

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import type { Caller } from '../../shared/access/caller'
+import { copySmallCity } from '../city/copied-city'
 import { eachTestACity, refusal } from '../city/each-test-a-city'
-import { foundSmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 const NOT_FOUND = refusal(404, 'not-found')
@@ -166,7 +166,7 @@ describeOnBoth('punishments over HTTP', (open, kind) => {
     const { api, city, context } = here
     const id = idOf(await enter(city.organStaff))
     neighbours += 1
-    const { worksStaff } = await foundSmallCity(context, `next-${kind}-${neighbours}`)
+    const { worksStaff } = await copySmallCity(context, `next-${kind}-${neighbours}`)
     expect(await enter(worksStaff, punishment({ document: '他市〔2026〕1号' }))).toMatchObject(NOT_FOUND)
     expect(await listAs(worksStaff)).toMatchObject(NOT_FOUND)
     const withdrawal = { revision: 1, reason: '误' }

@@ -8,8 +8,9 @@ import { inTransaction } from '../../cloudfunctions/store/in-transaction'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import type { Caller } from '../../shared/access/caller'
 import type { CivilDate } from '../../shared/values/civil-date'
+import { copySmallCity } from '../city/copied-city'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 const day = (written: string) => written as CivilDate
@@ -19,7 +20,7 @@ describeOnBoth('punishments', (open) => {
   let city: SmallCity
   beforeAll(async () => {
     context = await openContext(await open<Tables>())
-    city = await foundSmallCity(context)
+    city = await copySmallCity(context)
   })
 
   type New = Parameters<typeof enterPunishment>[2]

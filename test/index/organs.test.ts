@@ -13,9 +13,10 @@ import { submission } from '../../shared/records/contents'
 import { parseCivilDate } from '../../shared/values/civil-date'
 import { parseCityId, parseId } from '../../shared/values/ids'
 import { hold } from '../activities/holding'
+import { copySmallCity } from '../city/copied-city'
 import { eachTestACity } from '../city/each-test-a-city'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth, describeOnPostgres } from '../postgres/databases'
 import { agreementOf } from '../records/agreement'
 
@@ -165,7 +166,7 @@ describeOnPostgres('two branches of one organ at once', (createDatabase, later) 
     const database = await openDatabase<Tables>({ url: await createDatabase() }, { maxConnections: 20 })
     later(database.close)
     context = await openContext(database)
-    city = await foundSmallCity(context)
+    city = await copySmallCity(context)
     const branch = await createOrganisation(context, city.worksStaff, {
       parentId: city.organs[0],
       kind: 'branch',

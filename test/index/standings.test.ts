@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from '@jest/globals'
 import { inTransaction } from '../../cloudfunctions/store/in-transaction'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import type { Caller } from '../../shared/access/caller'
+import { copySmallCity } from '../city/copied-city'
 import { openApi, type TestApi } from '../city/open-api'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 describeOnBoth('indices, standings and rulesets', (open) => {
@@ -13,7 +14,7 @@ describeOnBoth('indices, standings and rulesets', (open) => {
   let api: TestApi
   beforeAll(async () => {
     context = await openContext(await open<Tables>())
-    city = await foundSmallCity(context)
+    city = await copySmallCity(context)
     api = openApi(context)
   })
 

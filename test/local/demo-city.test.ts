@@ -13,8 +13,8 @@ import type { Tables } from '../../cloudfunctions/store/tables'
 import type { Caller } from '../../shared/access/caller'
 import { civilDateAt } from '../../shared/values/civil-date'
 import { parseCityId, parseId } from '../../shared/values/ids'
+import { copySmallCity } from '../city/copied-city'
 import { openContext } from '../city/open-context'
-import { foundSmallCity } from '../city/small-city'
 import { describeEmptyOnBoth } from '../postgres/databases'
 import { digestCity, openSmallDemo } from './small-demo'
 
@@ -211,7 +211,7 @@ describeEmptyOnBoth('a database that is not the demo’s', (open) => {
 
   test('with another city is refused', async () => {
     const database = await open<Tables>()
-    const { cityId } = await foundSmallCity(await openContext(database))
+    const { cityId } = await copySmallCity(await openContext(database))
     await expect(openSmallDemo(database, () => REAL)).rejects.toMatchObject({
       ...refused,
       message: expect.stringContaining(cityId),

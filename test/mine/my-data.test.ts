@@ -14,9 +14,10 @@ import type { Tables } from '../../cloudfunctions/store/tables'
 import type { MyDataSection } from '../../shared/people/my-data-labels'
 import { submission } from '../../shared/records/contents'
 import type { CivilDate } from '../../shared/values/civil-date'
+import { copySmallCity } from '../city/copied-city'
 import { openApi, type TestApi } from '../city/open-api'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { png } from '../files/pictures'
 import { describeOnBoth } from '../postgres/databases'
 
@@ -56,7 +57,7 @@ describeOnBoth('own data', (open) => {
   let api: TestApi
   beforeAll(async () => {
     context = await openContext(await open<Tables>())
-    city = await foundSmallCity(context)
+    city = await copySmallCity(context)
     api = openApi(context)
     const { id } = await submitRecord(
       context,

@@ -2,9 +2,10 @@ import { beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { asOwner } from '../../cloudfunctions/store/as-owner'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import type { Caller } from '../../shared/access/caller'
+import { copySmallCity } from '../city/copied-city'
 import { openApi, type TestApi } from '../city/open-api'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 const NOBODY = { status: 404, answer: { code: 'not-found' } }
@@ -27,7 +28,7 @@ describeOnBoth('organisations', (open) => {
   })
   beforeEach(async () => {
     context.setNow('2026-11-20T10:00:00+08:00')
-    city = await foundSmallCity(context, `sample${++cities}`)
+    city = await copySmallCity(context, `sample${++cities}`)
   })
 
   const list = async (caller: Caller, query = '') => {

@@ -7,8 +7,8 @@ import type { Caller } from '../../shared/access/caller'
 import { submission } from '../../shared/records/contents'
 import { parseCivilDate } from '../../shared/values/civil-date'
 import { hold } from '../activities/holding'
+import { copySmallCity } from '../city/copied-city'
 import { eachTestACity, refusal } from '../city/each-test-a-city'
-import { foundSmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 import { agreementOf } from '../records/agreement'
 
@@ -154,7 +154,7 @@ describeOnBoth('leaving the city', (open, kind) => {
     })
     expect(await leave(city.organStaff, city.colleague.personId)).toMatchObject(refusal(403, 'above-level'))
     neighbours += 1
-    const { worksStaff } = await foundSmallCity(context, `next-${kind}-${neighbours}`)
+    const { worksStaff } = await copySmallCity(context, `next-${kind}-${neighbours}`)
     expect(await leave(worksStaff, city.member.personId)).toMatchObject(NOT_FOUND)
     expect(await leave(city.worksStaff, city.colleague.personId)).toMatchObject({ status: 200 })
     expect(await leave(city.worksStaff, city.colleague.personId, { revision: 2 })).toMatchObject(

@@ -5,9 +5,10 @@ import type { Tables } from '../../cloudfunctions/store/tables'
 import type { Caller } from '../../shared/access/caller'
 import { submission } from '../../shared/records/contents'
 import type { CivilDate } from '../../shared/values/civil-date'
+import { copySmallCity } from '../city/copied-city'
 import { openApi, type TestApi } from '../city/open-api'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 const NOBODY = { status: 404, answer: { code: 'not-found' } }
@@ -24,7 +25,7 @@ describeOnBoth('people', (open) => {
   })
   beforeEach(async () => {
     context.setNow('2026-11-20T10:00:00+08:00')
-    city = await foundSmallCity(context, `sample${++cities}`)
+    city = await copySmallCity(context, `sample${++cities}`)
   })
 
   const entrant = (name: string, more: object = {}) => ({

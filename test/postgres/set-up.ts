@@ -1,15 +1,21 @@
 import { Client } from 'pg'
 import { administer, createMigrated } from './administer'
 import { prepareImages } from './images'
+import { prepareCity } from './prepare-city'
 import { prepareRulesets } from './prepare-rulesets'
 import { ADDRESS, DESCRIPTION, isSkipped, runState, SKIP, SOURCE, TEMPLATES } from './run-state'
 import { startServer } from './start-server'
 
-/** Once a run, and only if a test that may use a database is in it: a PostgreSQL, PGlites to start from, the rulesets. */
+/** Once a run, and only if a test that may use a database is in it: a PostgreSQL, PGlites and a city to start from, the rulesets. */
 export default async function setUp(): Promise<void> {
   const run = runState()
-  run.prepared ??= Promise.all([isSkipped() ? undefined : preparePostgres(), prepareImages(), prepareRulesets()])
+  run.prepared ??= Promise.all([isSkipped() ? undefined : preparePostgres(), prepareBeginnings()])
   await run.prepared
+}
+
+async function prepareBeginnings(): Promise<void> {
+  await Promise.all([prepareImages(), prepareRulesets()])
+  await prepareCity()
 }
 
 async function preparePostgres(): Promise<void> {

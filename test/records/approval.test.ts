@@ -6,8 +6,9 @@ import { submitRecord } from '../../cloudfunctions/operations/records/submit-rec
 import type { Tables } from '../../cloudfunctions/store/tables'
 import type { Caller } from '../../shared/access/caller'
 import { submission } from '../../shared/records/contents'
+import { copySmallCity } from '../city/copied-city'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 describeOnBoth('a record on its way', (open) => {
@@ -15,7 +16,7 @@ describeOnBoth('a record on its way', (open) => {
   let city: SmallCity
   beforeAll(async () => {
     context = await openContext(await open<Tables>())
-    city = await foundSmallCity(context)
+    city = await copySmallCity(context)
   })
 
   const volunteer = (hours: string, happenedOn = '2026-11-19') =>

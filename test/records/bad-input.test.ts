@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { asOwner } from '../../cloudfunctions/store/as-owner'
+import { copySmallCity } from '../city/copied-city'
 import { eachTestACity } from '../city/each-test-a-city'
-import { foundSmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 /** What no answer and no log line may hold: a stack, SQL, a name of the small city. */
@@ -93,7 +93,7 @@ describeOnBoth('bad input', (open, kind) => {
   test('people and records of another city are nobody and nothing', async () => {
     const { api, city, context } = here
     neighbours += 1
-    const neighbour = await foundSmallCity(context, `next-${kind}-${neighbours}`)
+    const neighbour = await copySmallCity(context, `next-${kind}-${neighbours}`)
     const { answer } = await api.call(city.member, 'POST', '/records', body(hours()))
     const { id } = answer as { id: string }
     const before = await kept()

@@ -7,8 +7,9 @@ import { openDatabase } from '../../cloudfunctions/store/open-database'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import { submission } from '../../shared/records/contents'
 import { bundleProgram } from '../bundle-program'
+import { copySmallCity } from '../city/copied-city'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnPostgres } from '../postgres/databases'
 import { agreementOf } from './agreement'
 
@@ -26,7 +27,7 @@ describeOnPostgres('an approval that is killed', (createDatabase, later) => {
     const database = await openDatabase<Tables>({ url })
     later(database.close)
     context = await openContext(database)
-    city = await foundSmallCity(context)
+    city = await copySmallCity(context)
   })
 
   const submit = async (at: number) =>

@@ -10,8 +10,9 @@ import { openDatabase } from '../../cloudfunctions/store/open-database'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import { submission } from '../../shared/records/contents'
 import { parseCivilDate } from '../../shared/values/civil-date'
+import { copySmallCity } from '../city/copied-city'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnPostgres } from '../postgres/databases'
 import { agreementOf } from './agreement'
 
@@ -22,7 +23,7 @@ describeOnPostgres('many at once', (createDatabase, later) => {
     const database = await openDatabase<Tables>({ url: await createDatabase() }, { maxConnections: 20 })
     later(database.close)
     context = await openContext(database)
-    city = await foundSmallCity(context)
+    city = await copySmallCity(context)
   })
 
   const volunteer = (happenedOn: string) =>

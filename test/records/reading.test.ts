@@ -6,9 +6,10 @@ import { inTransaction } from '../../cloudfunctions/store/in-transaction'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import type { Caller } from '../../shared/access/caller'
 import type { CivilDate } from '../../shared/values/civil-date'
+import { copySmallCity } from '../city/copied-city'
 import { openApi, type TestApi } from '../city/open-api'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 const day = (written: string) => written as CivilDate
@@ -26,7 +27,7 @@ describeOnBoth('reading records', (open) => {
   let api: TestApi
   beforeAll(async () => {
     context = await openContext(await open<Tables>())
-    city = await foundSmallCity(context)
+    city = await copySmallCity(context)
     api = openApi(context)
   })
 

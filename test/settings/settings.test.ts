@@ -2,9 +2,10 @@ import { beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { asOwner } from '../../cloudfunctions/store/as-owner'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import type { Caller } from '../../shared/access/caller'
+import { copySmallCity } from '../city/copied-city'
 import { openApi, type TestApi } from '../city/open-api'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 const NOBODY = { status: 404, answer: { code: 'not-found' } }
@@ -20,7 +21,7 @@ describeOnBoth('settings', (open) => {
   })
   beforeEach(async () => {
     context.setNow('2026-11-20T10:00:00+08:00')
-    city = await foundSmallCity(context, `sample${++cities}`)
+    city = await copySmallCity(context, `sample${++cities}`)
   })
 
   const seats = (count: number) => ({ name: 'committee.seats', value: { count } })
@@ -108,7 +109,7 @@ describeOnBoth('settings', (open) => {
     expect(await api.call(city.otherSecretary, 'POST', `/settings/${id}/end`, { until: '2026-11-20' })).toMatchObject(
       NOBODY,
     )
-    const other = await foundSmallCity(context, `other${cities}`)
+    const other = await copySmallCity(context, `other${cities}`)
     expect(await api.call(other.worksStaff, 'POST', `/settings/${id}/end`, { until: '2026-11-20' })).toMatchObject(
       NOBODY,
     )

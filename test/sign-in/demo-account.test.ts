@@ -10,8 +10,8 @@ import { asOwner } from '../../cloudfunctions/store/as-owner'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import { contract } from '../../shared/contract/contract'
 import { demoContract } from '../../shared/contract/demo-contract'
+import { copySmallCity } from '../city/copied-city'
 import { openContext } from '../city/open-context'
-import { foundSmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 const ROOT = path.join(__dirname, '../..')
@@ -19,7 +19,7 @@ const ROOT = path.join(__dirname, '../..')
 describeOnBoth('demo accounts', (open) => {
   test('a demo account opens a session like any other, an unknown one opens none', async () => {
     const context = await openContext(await open<Tables>())
-    const { cityId, member } = await foundSmallCity(context)
+    const { cityId, member } = await copySmallCity(context)
     const tokens = createAccessTokens(readTokenKeys(`k:${Buffer.alloc(32, 3).toString('base64url')}`), context.now)
     const accounts = [{ account: 'member', label: '党员', cityId, personId: member.personId }]
     const app = createApp({

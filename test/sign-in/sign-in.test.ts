@@ -6,9 +6,10 @@ import { asOwner } from '../../cloudfunctions/store/as-owner'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import type { Caller } from '../../shared/access/caller'
 import type { CivilDate } from '../../shared/values/civil-date'
+import { copySmallCity } from '../city/copied-city'
 import { openApi, type TestApi } from '../city/open-api'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 import { fakeWechat } from './fake-wechat'
 
@@ -33,7 +34,7 @@ describeOnBoth('signing in', (open) => {
   })
   beforeEach(async () => {
     context.setNow('2026-11-20T10:00:00+08:00')
-    city = await foundSmallCity(context, `sample${++cities}`)
+    city = await copySmallCity(context, `sample${++cities}`)
     api = openApi(context, fakeWechat(city.cityId))
   })
 
@@ -182,7 +183,7 @@ describeOnBoth('signing in', (open) => {
   })
 
   test('somebody known in two cities is asked which', async () => {
-    const other = await foundSmallCity(context, `elsewhere${cities}`)
+    const other = await copySmallCity(context, `elsewhere${cities}`)
     await bound('o-1', await inviteOf(city.organStaff, city.member), '党员甲')
     await bound('o-1', await inviteOf(other.organStaff, other.colleague), '党员乙')
     expect(await logIn('o-1')).toEqual({

@@ -3,8 +3,9 @@ import { type Kysely, sql } from 'kysely'
 import { inTransaction } from '../../cloudfunctions/store/in-transaction'
 import { MIGRATION_TABLES } from '../../cloudfunctions/store/migrate'
 import type { Tables } from '../../cloudfunctions/store/tables'
+import { copySmallCity } from '../city/copied-city'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity, type SmallCity } from '../city/small-city'
+import type { SmallCity } from '../city/small-city'
 import { describeOnBoth } from '../postgres/databases'
 
 /** Tables that by design know no city: kysely's own two. */
@@ -33,7 +34,7 @@ describeOnBoth('the catalogue', (open) => {
   let tables: string[]
   beforeAll(async () => {
     context = await openContext(await open<Tables>())
-    city = await foundSmallCity(context)
+    city = await copySmallCity(context)
     owner = context.database.kysely
     const { rows } = await sql<{ name: string }>`
       select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')

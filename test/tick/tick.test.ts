@@ -10,9 +10,9 @@ import { openDatabase } from '../../cloudfunctions/store/open-database'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import { submission } from '../../shared/records/contents'
 import { parseCivilDate } from '../../shared/values/civil-date'
+import { copySmallCity } from '../city/copied-city'
 import { eachTestACity } from '../city/each-test-a-city'
 import { openContext, type TestContext } from '../city/open-context'
-import { foundSmallCity } from '../city/small-city'
 import { describeOnBoth, describeOnPostgres } from '../postgres/databases'
 import { openTick } from './open-tick'
 
@@ -239,7 +239,7 @@ describeOnPostgres('two ticks at once', (createDatabase, later) => {
     const opened = [await openDatabase<Tables>({ url }), await openDatabase<Tables>({ url })] as const
     for (const database of opened) later(database.close)
     contexts = [await openContext(opened[0]), await openContext(opened[1])]
-    cityId = (await foundSmallCity(contexts[0])).cityId
+    cityId = (await copySmallCity(contexts[0])).cityId
   })
 
   test('do each job once', async () => {

@@ -1,8 +1,9 @@
 import { expect } from '@jest/globals'
 import type { Caller } from '../../../shared/access/caller'
+import { copySmallCity } from '../../city/copied-city'
 import { openApi, type TestApi } from '../../city/open-api'
 import type { TestContext } from '../../city/open-context'
-import { foundSmallCity, type SmallCity } from '../../city/small-city'
+import type { SmallCity } from '../../city/small-city'
 import { WEAPP } from './build-weapp'
 import { openApp, type RunningApp } from './open-app'
 import type { PageView } from './page-view'
@@ -27,7 +28,7 @@ export interface MemberPhone {
 
 /** @param cityId of the city that is founded for it */
 export async function openMemberPhone(context: TestContext, cityId: string): Promise<MemberPhone> {
-  const city = await foundSmallCity(context, cityId)
+  const city = await copySmallCity(context, cityId)
   let holder: Caller = city.member
   const whoHolds = () => Promise.resolve({ appId: `wx-${city.cityId}`, openId: `o-${holder.personId}` })
   const api = openApi(context, whoHolds)
