@@ -36,8 +36,7 @@ interface Embedded {
 export async function openEmbedded(dataDir: string, waitMillis: number, image?: Blob): Promise<Embedded> {
   if (dataDir === IN_MEMORY) {
     const lite = await PGlite.create({ dataDir, ...(image && { loadDataDir: image }) })
-    await lite.exec(PLANS)
-    return { pool: poolOver(lite, waitMillis), shutDown: () => lite.close() }
+    return { pool: await poolOver(lite, waitMillis), shutDown: () => lite.close() }
   }
   const folder = path.resolve(dataDir)
   const release = await claimDirectory(path.join(folder, 'claims'))
@@ -45,8 +44,7 @@ export async function openEmbedded(dataDir: string, waitMillis: number, image?: 
     const cluster = path.join(folder, 'cluster')
     if (!existsSync(cluster)) await createCluster(cluster)
     const lite = await PGlite.create(cluster, { relaxedDurability: false })
-    await lite.exec(PLANS)
-    return { pool: poolOver(lite, waitMillis), shutDown: () => lite.close().finally(release) }
+    return { pool: await poolOver(lite, waitMillis), shutDown: () => lite.close().finally(release) }
   } catch (error) {
     release()
     throw error
@@ -62,7 +60,9 @@ async function createCluster(cluster: string): Promise<void> {
   renameSync(unfinished, cluster)
 }
 
-function poolOver(lite: PGlite, waitMillis: number): StorePool {
+/** The one session of an embedded database, set up and as a pool. */
+export async function poolOver(lite: PGlite, waitMillis: number): Promise<StorePool> {
+  await lite.exec(PLANS)
   // PGlite is one session: a second connection, or a fresh one after an idle one, would be the same session.
   return new StorePool({
     stream: () => new EmbeddedStream(lite),

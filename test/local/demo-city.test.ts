@@ -16,6 +16,7 @@ import { parseCityId, parseId } from '../../shared/values/ids'
 import { copySmallCity } from '../city/copied-city'
 import { openContext } from '../city/open-context'
 import { describeEmptyOnBoth } from '../postgres/databases'
+import { machineNow, openFoundedDemo } from './founded-demo'
 import { digestCity, openSmallDemo } from './small-demo'
 
 const LONG = 600_000
@@ -27,12 +28,9 @@ describe('a demo city', () => {
   let callers: Record<string, Caller>
   let [digest, again] = ['', '']
   beforeAll(async () => {
-    const [first, second] = [
-      await openDatabase<Tables>({ dataDir: 'memory://' }),
-      await openDatabase<Tables>({ dataDir: 'memory://' }),
-    ]
+    const [first, second] = [await openFoundedDemo(), await openDatabase<Tables>({ dataDir: 'memory://' })]
     databases.push(first, second)
-    context = await openSmallDemo(first, () => REAL)
+    context = await openSmallDemo(first, machineNow)
     digest = await digestCity(first)
     // The other one is killed in February and founded anew at the next start.
     await expect(

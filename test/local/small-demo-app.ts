@@ -2,9 +2,8 @@ import type { Hono } from 'hono'
 import { createLocalApp } from '../../cloudfunctions/local/create-local-app'
 import { demoAccounts } from '../../cloudfunctions/local/demo-city/demo-accounts'
 import { makeDocuments } from '../../cloudfunctions/local/make-documents'
-import { openDatabase } from '../../cloudfunctions/store/open-database'
-import type { Tables } from '../../cloudfunctions/store/tables'
 import { createTick } from '../../cloudfunctions/tick/create-tick'
+import { machineNow, openFoundedDemo } from './founded-demo'
 import { openSmallDemo } from './small-demo'
 
 export interface SmallDemoApp {
@@ -16,8 +15,8 @@ export interface SmallDemoApp {
 
 /** The small demo city with everything that `npm start` serves, in memory. @param pages the built phone interface, if any */
 export async function openSmallDemoApp(pages: string | null): Promise<SmallDemoApp> {
-  const database = await openDatabase<Tables>({ dataDir: 'memory://' })
-  const context = await openSmallDemo(database, () => performance.timeOrigin + performance.now())
+  const database = await openFoundedDemo()
+  const context = await openSmallDemo(database, machineNow)
   const log = () => undefined
   const tick = createTick({ ...context, sender: null, limitMilliseconds: 60_000, elapsed: () => 0, log })
   return {

@@ -11,11 +11,12 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
-import { databaseOver } from '../../cloudfunctions/store/database'
+import { type Database, databaseOver } from '../../cloudfunctions/store/database'
 import { migrate } from '../../cloudfunctions/store/migrate'
 import { migrations } from '../../cloudfunctions/store/migrations'
-import { StorePool } from '../../cloudfunctions/store/store-pool'
+import { poolOver } from '../../cloudfunctions/store/open-embedded'
+import { WAIT_MILLIS } from '../../cloudfunctions/store/open-postgres'
+import type { Tables } from '../../cloudfunctions/store/tables'
 import { IMAGES } from './run-state'
 
 const ROOT = path.join(__dirname, '../..')
@@ -41,10 +42,19 @@ export async function prepareImages(): Promise<void> {
     rmSync(path.join(FOLDER, name))
   }
   const lite = await PGlite.create('memory://', { loadDataDir: await openAsBlob(empty) })
-  const database = databaseOver('embedded', new StorePool({ ...createPgConfig(lite), max: 1 }), async () => undefined)
-  await migrate(database, migrations)
+  await keepWhatIsMade(lite, migrated, (database) => migrate(database, migrations))
+}
+
+/** @param make fills the database, of which an image is kept */
+export async function keepWhatIsMade(
+  lite: PGlite,
+  file: string,
+  make: (database: Database<Tables>) => Promise<unknown>,
+): Promise<void> {
+  const database = databaseOver<Tables>('embedded', await poolOver(lite, WAIT_MILLIS), async () => undefined)
+  await make(database)
   await database.close()
-  await keep(lite, migrated)
+  await keep(lite, file)
 }
 
 /** Every file of the room that writes migrations and applies them. */

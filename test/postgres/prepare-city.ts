@@ -1,12 +1,11 @@
-import { mkdirSync, openAsBlob, renameSync, writeFileSync } from 'node:fs'
+import { openAsBlob, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Database, openDatabase } from '../../cloudfunctions/store/open-database'
 import type { Tables } from '../../cloudfunctions/store/tables'
-import { CITY_MARK, type CityToCopy, ID_MARK } from '../city/copied-city'
+import { CITY_FILE, CITY_MARK, type CityToCopy, ID_MARK } from '../city/copied-city'
 import { openContext } from '../city/open-context'
 import { foundSmallCity } from '../city/small-city'
-import { FOLDER } from './images'
-import { CITY, IMAGES, prepared } from './run-state'
+import { IMAGES, prepared, RUN_FOLDER } from './run-state'
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
@@ -25,11 +24,7 @@ export async function prepareCity(): Promise<void> {
     rows: named[0] ?? '',
     city: named[1] ?? '',
   }
-  const file = path.join(FOLDER, 'small-city.json')
-  mkdirSync(FOLDER, { recursive: true })
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify(toCopy))
-  renameSync(`${file}.${process.pid}`, file)
-  process.env[CITY] = file
+  writeFileSync(path.join(prepared(RUN_FOLDER), CITY_FILE), JSON.stringify(toCopy))
 }
 
 async function everyRow({ pool }: Database<Tables>): Promise<Record<string, unknown[]>> {

@@ -24,8 +24,8 @@ export const TEMPLATES: Readonly<Record<Beginning, string>> = {
 /** Set by the run for its test files: every ruleset of the project, read and checked once, as a build packs them. */
 export const RULESETS = { file: 'PIONEER_TEST_RULESETS', hash: 'PIONEER_TEST_RULESETS_HASH' } as const
 
-/** Set by the run for its test files: the rows of a small city that operations founded. */
-export const CITY = 'PIONEER_TEST_CITY'
+/** Set by the run for its test files: a folder for what is made once a run. */
+export const RUN_FOLDER = 'PIONEER_TEST_RUN_FOLDER'
 
 interface RunState {
   /** the set-up, which the projects of one run share */

@@ -1,14 +1,18 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { Client } from 'pg'
 import { administer, createMigrated } from './administer'
 import { prepareImages } from './images'
 import { prepareCity } from './prepare-city'
 import { prepareRulesets } from './prepare-rulesets'
-import { ADDRESS, DESCRIPTION, isSkipped, runState, SKIP, SOURCE, TEMPLATES } from './run-state'
+import { ADDRESS, DESCRIPTION, isSkipped, RUN_FOLDER, runState, SKIP, SOURCE, TEMPLATES } from './run-state'
 import { startServer } from './start-server'
 
 /** Once a run, and only if a test that may use a database is in it: a PostgreSQL, PGlites and a city to start from, the rulesets. */
 export default async function setUp(): Promise<void> {
   const run = runState()
+  process.env[RUN_FOLDER] ??= mkdtempSync(path.join(tmpdir(), 'pioneer-run-'))
   run.prepared ??= Promise.all([isSkipped() ? undefined : preparePostgres(), prepareBeginnings()])
   await run.prepared
 }
