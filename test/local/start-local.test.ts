@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Local, startLocal } from '../../cloudfunctions/local/start-local'
 import { civilDateAt } from '../../shared/values/civil-date'
+import { scratchFolder } from '../scratch-folder'
 
 const LONG = 600_000
 const HOUR = 3_600_000
-const folder = mkdtempSync(path.join(tmpdir(), 'pioneer-local-'))
+const folder = scratchFolder('pioneer-local-')
 const root = path.join(folder, 'project')
 const dataDir = path.join(folder, 'data')
 let real = Date.parse('2030-02-03T04:05:06Z')

@@ -1,7 +1,5 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { Client } from 'pg'
+import { scratchFolder } from '../scratch-folder'
 import { administer, createMigrated } from './administer'
 import { prepareImages } from './images'
 import { prepareCity } from './prepare-city'
@@ -12,7 +10,7 @@ import { startServer } from './start-server'
 /** Once a run, and only if a test that may use a database is in it: a PostgreSQL, PGlites and a city to start from, the rulesets. */
 export default async function setUp(): Promise<void> {
   const run = runState()
-  process.env[RUN_FOLDER] ??= mkdtempSync(path.join(tmpdir(), 'pioneer-run-'))
+  process.env[RUN_FOLDER] ??= scratchFolder('pioneer-run-')
   run.prepared ??= Promise.all([isSkipped() ? undefined : preparePostgres(), prepareBeginnings()])
   await run.prepared
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
+import { scratchFolder } from '../scratch-folder'
 import { type Binaries, localBinaries, packagedBinaries } from './find-binaries'
 import type { ServerOrder } from './keep-server'
 import { unprivilegedUser } from './unprivileged-user'
@@ -29,7 +30,8 @@ export type Safety = 'fast' | 'durable'
  * @throws when there is no PostgreSQL or it does not start, with what it printed
  */
 export async function startServer(source: string | undefined, safety: Safety = 'fast'): Promise<Server> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pioneer-postgres-'))
+  const name = 'pioneer-postgres-'
+  const folder = safety === 'fast' ? scratchFolder(name) : mkdtempSync(path.join(tmpdir(), name))
   try {
     chmodSync(folder, 0o755)
     const binaries = (source === 'package' ? undefined : localBinaries()) ?? packagedBinaries(folder)
@@ -64,7 +66,9 @@ async function startFrom({ bin, origin }: Binaries, folder: string, safety: Safe
     port,
     unix_socket_directories: '',
     max_connections: 200,
-    ...(safety === 'fast' ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    ...(safety === 'fast'
+      ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '128MB' }
+      : {}),
     timezone: 'America/Los_Angeles',
   }
   const flags = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]

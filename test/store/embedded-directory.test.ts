@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { openDatabase } from '../../cloudfunctions/store/open-database'
 import { processMark } from '../../cloudfunctions/store/process-mark'
 import { bundleProgram } from '../bundle-program'
+import { scratchFolder } from '../scratch-folder'
 
 /** A database made once: making one takes seconds, copying it does not. */
-const made = path.join(mkdtempSync(path.join(tmpdir(), 'embedded-')), 'data')
+const made = path.join(scratchFolder('embedded-'), 'data')
 let writer = ''
 beforeAll(async () => {
   writer = bundleProgram('test/store/writer.ts')
@@ -20,7 +20,7 @@ afterAll(() => rmSync(path.dirname(made), { recursive: true, force: true }))
 let dataDir = ''
 const children: ChildProcess[] = []
 beforeEach(() => {
-  dataDir = path.join(mkdtempSync(path.join(tmpdir(), 'embedded-')), 'data')
+  dataDir = path.join(scratchFolder('embedded-'), 'data')
   cpSync(made, dataDir, { recursive: true })
 })
 afterEach(async () => {

@@ -11,11 +11,6 @@ let app: RunningApp | undefined
 
 afterEach(() => app?.close())
 
-/** A busy machine takes longer than the phone's own timers. */
-async function until(holds: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 300 && !holds(); turn++) await app?.settle()
-}
-
 const refusal = (statusCode: number, code: string, message: string) => ({
   statusCode,
   header: { 'content-type': 'application/json' },
@@ -49,7 +44,7 @@ describe('the built mini-program', () => {
   it('leads who is not logged in to the log-in', async () => {
     app = openApp(WEAPP, { answer: () => Promise.reject(new Error('no network')) })
     await app.open('pages/home/index')
-    await until(() => app?.routes.length === 1)
+    await app.until(() => app?.routes.length === 1)
     expect(app.routes).toEqual(['reLaunch /pages/log-in/index'])
   })
 
@@ -67,12 +62,12 @@ describe('the built mini-program', () => {
     })
     const view = await app.open('pages/log-in/index')
     await view.press('log-in')
-    await until(() => view.has('invite-code'))
+    await app.until(() => view.has('invite-code'))
     expect(view.text()).toContain('邀请码')
     await view.type('invite-code', 'abcd-efgh')
     await view.type('name', '林知远')
     await view.press('bind')
-    await until(() => view.has('failure'))
+    await app.until(() => view.has('failure'))
     expect(view.text()).toContain('邀请码或姓名不对')
     expect(requests.map(({ url, data }) => [url.replace(/^.*(?=\/sessions)/, ''), JSON.parse(String(data))])).toEqual([
       ['/sessions/wechat', { code: 'code-1' }],

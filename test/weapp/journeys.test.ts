@@ -51,11 +51,9 @@ async function phoneOf(account: string): Promise<RunningApp> {
 
 /** Waits until the page shows something: answers come when the database has them. */
 async function until(app: RunningApp, shows: () => boolean, what: string, view: PageView): Promise<void> {
-  for (let turn = 0; turn < 200; turn++) {
-    if (shows()) return
-    await app.settle()
-  }
-  throw new Error(`${what} did not come:\n${view.text()}\n${app.complaints.join('\n')}`)
+  await app.until(shows, what).catch((error: Error) => {
+    throw new Error(`${error.message}:\n${view.text()}`)
+  })
 }
 
 /** The total and the line of volunteering, as the page writes them. */

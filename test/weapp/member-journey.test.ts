@@ -1,47 +1,35 @@
-import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
-import type { Tables } from '../../cloudfunctions/store/tables'
-import { openContext, type TestContext } from '../city/open-context'
+import { beforeEach, expect, it } from '@jest/globals'
 import { describeOnBoth } from '../postgres/databases'
-import { type MemberPhone, openMemberPhone } from './harness/member-phone'
+import { eachTestAPhone } from './harness/each-test-a-phone'
 import type { PageView } from './harness/page-view'
 
 describeOnBoth('a member with the built mini-program', (open) => {
-  let context: TestContext
-  let phone: MemberPhone
-  let cities = 0
-
-  beforeAll(async () => {
-    context = await openContext(await open<Tables>())
-  })
-
-  beforeEach(async () => {
-    phone = await openMemberPhone(context, `journey${++cities}`)
-    await phone.logIn()
-  })
-
-  afterEach(() => phone.app.close())
+  const here = eachTestAPhone(open)
+  beforeEach(() => here.phone.logIn())
 
   const myRecords = async () => {
-    const { answer } = await phone.api.call(phone.city.member, 'GET', '/records?of=mine')
+    const { answer } = await here.phone.api.call(here.phone.city.member, 'GET', '/records?of=mine')
     return (answer as { items: { id: string; kind: string; state: string; revision: number; record: object }[] }).items
   }
 
   const fillHours = async (): Promise<PageView> => {
-    const form = await phone.app.open('pages/log/index', { kind: 'volunteer-hours' })
-    await phone.until(() => form.has('title'))
+    const form = await here.phone.app.open('pages/log/index', { kind: 'volunteer-hours' })
+    await here.phone.app.until(() => form.has('title'))
     await form.type('title', '清溪江巡护')
     await form.press('quick-3')
     return form
   }
 
   it('logs hours, which then wait on the list of records', async () => {
-    const home = await phone.app.follow()
-    await phone.until(() => home.has('log-volunteer-hours'))
+    const home = await here.phone.app.follow()
+    await here.phone.app.until(() => home.has('log-volunteer-hours'))
     await home.press('log-volunteer-hours')
-    expect(phone.app.routes[phone.app.routes.length - 1]).toBe('navigateTo /pages/log/index?kind=volunteer-hours')
+    expect(here.phone.app.routes[here.phone.app.routes.length - 1]).toBe(
+      'navigateTo /pages/log/index?kind=volunteer-hours',
+    )
     const form = await fillHours()
     await form.press('submit')
-    await phone.until(() => phone.app.routes[phone.app.routes.length - 1] === 'navigateBack')
+    await here.phone.app.until(() => here.phone.app.routes[here.phone.app.routes.length - 1] === 'navigateBack')
     expect(await myRecords()).toMatchObject([
       {
         kind: 'volunteer-hours',
@@ -49,67 +37,71 @@ describeOnBoth('a member with the built mini-program', (open) => {
         record: { title: '清溪江巡护', hours: '3', happenedOn: '2026-11-20' },
       },
     ])
-    const records = await phone.app.open('pages/records/index')
-    await phone.says(records, '清溪江巡护 3 小时', '待审')
+    const records = await here.phone.app.open('pages/records/index')
+    await here.phone.says(records, '清溪江巡护 3 小时', '待审')
     await records.press('tab-returned')
-    await phone.says(records, '没有退回的记录')
-    expect([...records.problems(), ...form.problems(), ...phone.app.complaints]).toEqual([])
+    await here.phone.says(records, '没有退回的记录')
+    expect([...records.problems(), ...form.problems(), ...here.phone.app.complaints]).toEqual([])
   })
 
   it('sends a form again whose answer was lost, and there is one record', async () => {
     const form = await fillHours()
-    phone.lose = ({ url, method }) => method === 'POST' && url.endsWith('/records')
+    here.phone.lose = ({ url, method }) => method === 'POST' && url.endsWith('/records')
     await form.press('submit')
-    await phone.says(form, '没有连上，填的都在', '清溪江巡护')
-    phone.lose = () => false
+    await here.phone.says(form, '没有连上，填的都在', '清溪江巡护')
+    here.phone.lose = () => false
     await form.press('submit')
-    await phone.until(() => phone.app.routes[phone.app.routes.length - 1] === 'navigateBack')
-    expect(phone.sent.filter(({ url, method }) => method === 'POST' && url.endsWith('/records'))).toHaveLength(2)
+    await here.phone.app.until(() => here.phone.app.routes[here.phone.app.routes.length - 1] === 'navigateBack')
+    expect(here.phone.sent.filter(({ url, method }) => method === 'POST' && url.endsWith('/records'))).toHaveLength(2)
     expect(await myRecords()).toHaveLength(1)
   })
 
   it('tells at the field what is missing, and keeps what was typed when the page is opened again', async () => {
-    const form = await phone.app.open('pages/log/index', { kind: 'honour' })
-    await phone.until(() => form.has('giver'))
+    const form = await here.phone.app.open('pages/log/index', { kind: 'honour' })
+    await here.phone.app.until(() => form.has('giver'))
     await form.type('giver', '云川市水务局')
     await form.press('submit')
-    await phone.says(form, '没有填写', '云川市水务局')
-    expect(phone.sent.filter(({ method, url }) => method === 'POST' && url.endsWith('/records'))).toEqual([])
-    const again = await phone.app.open('pages/log/index', { kind: 'honour' })
-    await phone.says(again, '云川市水务局')
+    await here.phone.says(form, '没有填写', '云川市水务局')
+    expect(here.phone.sent.filter(({ method, url }) => method === 'POST' && url.endsWith('/records'))).toEqual([])
+    const again = await here.phone.app.open('pages/log/index', { kind: 'honour' })
+    await here.phone.says(again, '云川市水务局')
   })
 
   it('reads why a record came back, mends it and sends it again', async () => {
     const form = await fillHours()
     await form.press('submit')
-    await phone.until(() => phone.app.routes[phone.app.routes.length - 1] === 'navigateBack')
+    await here.phone.app.until(() => here.phone.app.routes[here.phone.app.routes.length - 1] === 'navigateBack')
     const [record] = await myRecords()
     if (!record) throw new Error('no record')
-    const returned = await phone.api.call(phone.city.secretary, 'POST', '/records/decisions', {
+    const returned = await here.phone.api.call(here.phone.city.secretary, 'POST', '/records/decisions', {
       step: 'return',
       reason: '请写明是几点到几点',
       records: [{ id: record.id, revision: record.revision }],
     })
     expect(returned).toMatchObject({ status: 200 })
-    const records = await phone.app.open('pages/records/index')
-    await phone.says(records, '请写明是几点到几点', '书记员')
+    const records = await here.phone.app.open('pages/records/index')
+    await here.phone.says(records, '请写明是几点到几点', '书记员')
     await records.press(`mend-${record.id}`)
-    const mend = await phone.app.follow()
-    await phone.until(() => mend.has('title'))
+    const mend = await here.phone.app.follow()
+    await here.phone.app.until(() => mend.has('title'))
     await mend.type('note', '八点到十一点')
     await mend.press('submit')
-    await phone.until(() => phone.app.routes[phone.app.routes.length - 1] === 'navigateBack')
+    await here.phone.app.until(() => here.phone.app.routes[here.phone.app.routes.length - 1] === 'navigateBack')
     expect(await myRecords()).toMatchObject([{ state: 'submitted', record: { note: '八点到十一点', hours: '3' } }])
   })
 
   it('objects to a line and finds it among what waits for an answer', async () => {
-    const form = await phone.app.open('pages/complaint/index', { about: '志愿服务', points: '0.00', cite: '基本分 6' })
-    await phone.until(() => form.has('complaint-text'))
+    const form = await here.phone.app.open('pages/complaint/index', {
+      about: '志愿服务',
+      points: '0.00',
+      cite: '基本分 6',
+    })
+    await here.phone.app.until(() => form.has('complaint-text'))
     await form.press('wrong-1')
     await form.type('complaint-text', '十一月的巡护没有算上')
     await form.press('submit')
-    await phone.until(() => phone.app.routes[phone.app.routes.length - 1] === 'navigateBack')
-    const list = await phone.app.open('pages/complaints/index')
-    await phone.says(list, '【志愿服务 0.00】有记录没有算上', '十一月的巡护没有算上', '等答复')
+    await here.phone.app.until(() => here.phone.app.routes[here.phone.app.routes.length - 1] === 'navigateBack')
+    const list = await here.phone.app.open('pages/complaints/index')
+    await here.phone.says(list, '【志愿服务 0.00】有记录没有算上', '十一月的巡护没有算上', '等答复')
   })
 })

@@ -1,37 +1,23 @@
-import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
-import type { Tables } from '../../cloudfunctions/store/tables'
-import { openContext, type TestContext } from '../city/open-context'
+import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { describeOnBoth } from '../postgres/databases'
-import { type MemberPhone, openMemberPhone } from './harness/member-phone'
+import { eachTestAPhone } from './harness/each-test-a-phone'
 
 const TODAY = '2026-11-20'
 
 describeOnBoth("a member's own pages in the built mini-program", (open) => {
-  let context: TestContext
-  let phone: MemberPhone
-  let cities = 0
-
-  beforeAll(async () => {
-    context = await openContext(await open<Tables>())
-  })
-
-  beforeEach(async () => {
-    phone = await openMemberPhone(context, `pages${++cities}`)
-    await phone.logIn()
-  })
-
+  const here = eachTestAPhone(open)
+  beforeEach(() => here.phone.logIn())
   afterEach(() => {
-    expect(phone.app.complaints).toEqual([])
-    phone.app.close()
+    expect(here.phone.app.complaints).toEqual([])
   })
 
-  const ask = async (path: string) => (await phone.api.call(phone.city.member, 'GET', path)).answer
-  const lastRoute = () => phone.app.routes[phone.app.routes.length - 1]
+  const ask = async (path: string) => (await here.phone.api.call(here.phone.city.member, 'GET', path)).answer
+  const lastRoute = () => here.phone.app.routes[here.phone.app.routes.length - 1]
 
   const plan = async (heldOn: string): Promise<string> => {
-    const { status, answer } = await phone.api.call(phone.city.secretary, 'POST', '/activities', {
-      clientId: context.newId(),
-      organisationId: phone.city.branches[0],
+    const { status, answer } = await here.phone.api.call(here.phone.city.secretary, 'POST', '/activities', {
+      clientId: here.context.newId(),
+      organisationId: here.phone.city.branches[0],
       plan: { kinds: ['members-meeting'], title: '第四季度党员大会', heldOn },
     })
     expect(status).toBe(200)
@@ -39,18 +25,18 @@ describeOnBoth("a member's own pages in the built mini-program", (open) => {
   }
   const ownAttendance = async (id: string) =>
     ((await ask(`/activities/${id}`)) as { attendance: Record<string, unknown>[] }).attendance.find(
-      ({ personId }) => personId === phone.city.member.personId,
+      ({ personId }) => personId === here.phone.city.member.personId,
     )
 
   it('checks in on the day, from the to-do list of the home page', async () => {
     const id = await plan(TODAY)
-    const home = await phone.app.open('pages/home/index')
-    await phone.until(() => home.has(`activity-${id}`))
+    const home = await here.phone.app.open('pages/home/index')
+    await here.phone.app.until(() => home.has(`activity-${id}`))
     await home.press(`activity-${id}`)
-    const activity = await phone.app.follow()
-    await phone.says(activity, '第四季度党员大会', '11月20日')
+    const activity = await here.phone.app.follow()
+    await here.phone.says(activity, '第四季度党员大会', '11月20日')
     await activity.press('check-in')
-    await phone.says(activity, '已签到')
+    await here.phone.says(activity, '已签到')
     expect(activity.has('check-in')).toBe(false)
     expect(activity.has('ask-leave')).toBe(false)
     expect(await ownAttendance(id)).toMatchObject({ status: 'present' })
@@ -59,106 +45,106 @@ describeOnBoth("a member's own pages in the built mini-program", (open) => {
 
   it('asks for leave before the day with a reason, which the branch then grants', async () => {
     const id = await plan('2026-11-26')
-    const activity = await phone.app.open('pages/activity/index', { id })
-    await phone.until(() => activity.has('ask-leave'))
+    const activity = await here.phone.app.open('pages/activity/index', { id })
+    await here.phone.app.until(() => activity.has('ask-leave'))
     expect(activity.has('check-in')).toBe(false)
     await activity.press('ask-leave')
     await activity.type('leave-reason', '当天在外地出差')
     await activity.press('dialog-act')
-    await phone.says(activity, '当天在外地出差', '假请了')
+    await here.phone.says(activity, '当天在外地出差', '假请了')
     expect(activity.has('ask-leave')).toBe(false)
     const asked = await ownAttendance(id)
     expect(asked).toMatchObject({ status: 'leave-asked', reason: '当天在外地出差' })
-    const decided = await phone.api.call(phone.city.secretary, 'POST', `/activities/${id}/leave-decisions`, {
+    const decided = await here.phone.api.call(here.phone.city.secretary, 'POST', `/activities/${id}/leave-decisions`, {
       granted: true,
       reason: null,
-      people: [{ personId: phone.city.member.personId, revision: asked?.revision }],
+      people: [{ personId: here.phone.city.member.personId, revision: asked?.revision }],
     })
     expect(decided.status).toBe(200)
-    const again = await phone.app.open('pages/activity/index', { id })
+    const again = await here.phone.app.open('pages/activity/index', { id })
     await again.page.onPullDownRefresh?.()
-    await phone.says(again, '请假')
+    await here.phone.says(again, '请假')
     expect(await ownAttendance(id)).toMatchObject({ status: 'leave' })
     expect(again.problems()).toEqual([])
   })
 
   it('switches reminders off and on again', async () => {
-    const mine = await phone.app.open('pages/mine/index')
-    await phone.until(() => mine.has('reminders'))
+    const mine = await here.phone.app.open('pages/mine/index')
+    await here.phone.app.until(() => mine.has('reminders'))
     expect(await ask('/mine/reminders')).toEqual({ wanted: true })
     await mine.fire('reminders', 'change', false)
-    await phone.says(mine, '不再提醒')
+    await here.phone.says(mine, '不再提醒')
     expect(await ask('/mine/reminders')).toEqual({ wanted: false })
     await mine.fire('reminders', 'change', true)
-    await phone.says(mine, '以后会提醒你')
+    await here.phone.says(mine, '以后会提醒你')
     expect(await ask('/mine/reminders')).toEqual({ wanted: true })
     expect(mine.problems()).toEqual([])
   })
 
   it('reads what is held about oneself and takes it along as a file', async () => {
-    await phone.api.call(phone.city.secretary, 'GET', `/people/${phone.city.member.personId}`)
-    const data = await phone.app.open('pages/my-data/index')
-    await phone.says(data, '党员甲', '2012年5月1日', '书记员 看了基本信息')
+    await here.phone.api.call(here.phone.city.secretary, 'GET', `/people/${here.phone.city.member.personId}`)
+    const data = await here.phone.app.open('pages/my-data/index')
+    await here.phone.says(data, '党员甲', '2012年5月1日', '书记员 看了基本信息')
     await data.press('open-memberships')
-    await phone.says(data, '甲局第一支部')
+    await here.phone.says(data, '甲局第一支部')
     await data.press('export')
-    await phone.until(() => phone.app.shared.length === 1)
-    const [place = ''] = phone.app.shared
+    await here.phone.app.until(() => here.phone.app.shared.length === 1)
+    const [place = ''] = here.phone.app.shared
     expect(place).toBe('wxfile://usr/我的资料.json')
-    const file = JSON.parse(new TextDecoder().decode(phone.app.files.get(place))) as object
-    expect(JSON.stringify(file)).toContain(phone.city.member.personId)
+    const file = JSON.parse(new TextDecoder().decode(here.phone.app.files.get(place))) as object
+    expect(JSON.stringify(file)).toContain(here.phone.city.member.personId)
     const { changes } = (await ask('/mine/data')) as { changes: { action: string }[] }
     expect(changes.map(({ action }) => action)).toContain('export-my-data')
     expect(data.problems()).toEqual([])
   })
 
   it('says something to the works committee and reads the answer', async () => {
-    const list = await phone.app.open('pages/complaints/index')
-    await phone.until(() => list.has('write'))
+    const list = await here.phone.app.open('pages/complaints/index')
+    await here.phone.app.until(() => list.has('write'))
     await list.press('write')
-    const form = await phone.app.follow()
-    await phone.until(() => form.has('complaint-text'))
+    const form = await here.phone.app.follow()
+    await here.phone.app.until(() => form.has('complaint-text'))
     await form.type('complaint-text', '通报里我们支部的名称写错了')
     await form.press('to-works-committee')
     await form.press('submit')
-    await phone.until(() => lastRoute() === 'navigateBack')
-    const { answer } = await phone.api.call(phone.city.worksStaff, 'GET', '/complaints?of=reach')
+    await here.phone.app.until(() => lastRoute() === 'navigateBack')
+    const { answer } = await here.phone.api.call(here.phone.city.worksStaff, 'GET', '/complaints?of=reach')
     const [made] = (answer as { items: Record<string, unknown>[] }).items
     expect(made).toMatchObject({
       text: '通报里我们支部的名称写错了',
-      organisationId: phone.city.worksCommitteeId,
-      authorId: phone.city.member.personId,
+      organisationId: here.phone.city.worksCommitteeId,
+      authorId: here.phone.city.member.personId,
     })
-    const answered = await phone.api.call(phone.city.worksStaff, 'POST', `/complaints/${made?.id}/answer`, {
+    const answered = await here.phone.api.call(here.phone.city.worksStaff, 'POST', `/complaints/${made?.id}/answer`, {
       revision: made?.revision,
       answer: '已经更正，谢谢提醒',
     })
     expect(answered.status).toBe(200)
-    const later = await phone.app.open('pages/complaints/index')
+    const later = await here.phone.app.open('pages/complaints/index')
     await later.page.onPullDownRefresh?.()
-    await phone.says(later, '已答复', '已经更正，谢谢提醒')
+    await here.phone.says(later, '已答复', '已经更正，谢谢提醒')
     expect([...form.problems(), ...later.problems()]).toEqual([])
   })
 
   it('sees the months that were paid, late, owed and not kept, and what is owed on the home page', async () => {
-    const { personId } = phone.city.member
+    const { personId } = here.phone.city.member
     const entries = [
       { month: '2026-08', paidOn: '2026-08-10', remindedOn: null },
       { month: '2026-09', paidOn: '2026-10-12', remindedOn: '2026-10-09' },
       { month: '2026-10', paidOn: null, remindedOn: '2026-11-05' },
       { month: '2026-12', paidOn: '2026-11-18', remindedOn: null },
     ].map((entry) => ({ ...entry, personId, revision: 0 }))
-    const kept = await phone.api.call(phone.city.secretary, 'POST', '/dues', {
-      branchId: phone.city.branches[0],
+    const kept = await here.phone.api.call(here.phone.city.secretary, 'POST', '/dues', {
+      branchId: here.phone.city.branches[0],
       entries,
     })
     expect(kept.status).toBe(200)
-    const home = await phone.app.open('pages/home/index')
-    await phone.until(() => home.has('dues-2026-10'))
+    const home = await here.phone.app.open('pages/home/index')
+    await here.phone.app.until(() => home.has('dues-2026-10'))
     expect(home.has('dues-2026-09')).toBe(false)
     await home.press('dues-2026-10')
-    const dues = await phone.app.follow()
-    await phone.says(
+    const dues = await here.phone.app.follow()
+    await here.phone.says(
       dues,
       '已交 3 个月，其中迟交 1 个月；欠交 1 个月；8 个月支部没有登记',
       '12月 11月18日交纳，提前交的 已交',
@@ -168,71 +154,70 @@ describeOnBoth("a member's own pages in the built mini-program", (open) => {
       '8月 8月10日交纳 已交',
     )
     await dues.press('year-2025')
-    await phone.says(dues, '2025年没有登记')
+    await here.phone.says(dues, '2025年没有登记')
     expect([...home.problems(), ...dues.problems()]).toEqual([])
   })
 
-  const drafts = () => [...phone.app.storage.keys()].filter((key) => key.startsWith('draft:'))
+  const drafts = () => [...here.phone.app.storage.keys()].filter((key) => key.startsWith('draft:'))
   const startForm = async () => {
-    const form = await phone.app.open('pages/log/index', { kind: 'volunteer-hours' })
-    await phone.until(() => form.has('title'))
+    const form = await here.phone.app.open('pages/log/index', { kind: 'volunteer-hours' })
+    await here.phone.app.until(() => form.has('title'))
     await form.type('title', '清溪江巡护')
-    expect(drafts()).toEqual([`draft:${phone.city.member.personId}:volunteer-hours`])
+    expect(drafts()).toEqual([`draft:${here.phone.city.member.personId}:volunteer-hours`])
     return form
   }
 
   it('leaves nothing of what was typed on the phone after the log-out, and nothing of others after the log-in', async () => {
     await startForm()
-    const mine = await phone.app.open('pages/mine/index')
-    await phone.until(() => mine.has('log-out'))
+    const mine = await here.phone.app.open('pages/mine/index')
+    await here.phone.app.until(() => mine.has('log-out'))
     await mine.press('log-out')
-    await phone.says(mine, '会从这台手机上清掉')
+    await here.phone.says(mine, '会从这台手机上清掉')
     await mine.press('dialog-act')
-    await phone.until(() => lastRoute() === 'reLaunch /pages/log-in/index')
-    expect([...phone.app.storage.keys()]).toEqual([])
-    phone.app.storage.set('draft:somebody-else:honour', { title: '别人的' })
-    await phone.logIn()
+    await here.phone.app.until(() => lastRoute() === 'reLaunch /pages/log-in/index')
+    expect([...here.phone.app.storage.keys()]).toEqual([])
+    here.phone.app.storage.set('draft:somebody-else:honour', { title: '别人的' })
+    await here.phone.logIn()
     expect(lastRoute()).toBe('reLaunch /pages/home/index')
     expect(drafts()).toEqual([])
-    const again = await phone.app.open('pages/log/index', { kind: 'volunteer-hours' })
-    await phone.until(() => again.has('title'))
+    const again = await here.phone.app.open('pages/log/index', { kind: 'volunteer-hours' })
+    await here.phone.app.until(() => again.has('title'))
     expect(again.text()).not.toContain('清溪江巡护')
   })
 
   it('comes back to the form, and to what was typed, when the session ran out meanwhile', async () => {
     const form = await startForm()
-    const { accessToken } = phone.app.storage.get('session') as { accessToken: string }
-    const ended = await phone.api.app.request('/sessions/mine', {
+    const { accessToken } = here.phone.app.storage.get('session') as { accessToken: string }
+    const ended = await here.phone.api.app.request('/sessions/mine', {
       method: 'DELETE',
       headers: { authorization: `Bearer ${accessToken}` },
     })
     expect(ended.ok).toBe(true)
     await form.press('submit')
-    await phone.until(() => lastRoute() === 'reLaunch /pages/log-in/index')
-    expect(phone.app.storage.get('session')).toBeUndefined()
-    await phone.logIn()
+    await here.phone.app.until(() => lastRoute() === 'reLaunch /pages/log-in/index')
+    expect(here.phone.app.storage.get('session')).toBeUndefined()
+    await here.phone.logIn()
     expect(lastRoute()).toBe('reLaunch /pages/log/index?kind=volunteer-hours')
-    const again = await phone.app.follow()
-    await phone.says(again, '清溪江巡护')
+    const again = await here.phone.app.follow()
+    await here.phone.says(again, '清溪江巡护')
     await again.press('submit')
-    await phone.until(() => lastRoute() === 'reLaunch /pages/records/index')
+    await here.phone.app.until(() => lastRoute() === 'reLaunch /pages/records/index')
     expect(await ask('/records?of=mine')).toMatchObject({ items: [{ record: { title: '清溪江巡护' } }] })
   })
 })
 
 describeOnBoth('a page that is opened from outside', (open) => {
+  const here = eachTestAPhone(open)
+
   it('leads to the log-in and back to itself', async () => {
-    const context = await openContext(await open<Tables>())
-    const phone = await openMemberPhone(context, 'outside')
-    await phone.app.open('pages/complaint/index', { about: encodeURIComponent('党费 & 得分'), points: '-0.50' })
-    expect(phone.app.routes).toEqual(['reLaunch /pages/log-in/index'])
-    await phone.logIn()
-    expect(phone.app.routes[1]).toBe(
+    await here.phone.app.open('pages/complaint/index', { about: encodeURIComponent('党费 & 得分'), points: '-0.50' })
+    expect(here.phone.app.routes).toEqual(['reLaunch /pages/log-in/index'])
+    await here.phone.logIn()
+    expect(here.phone.app.routes[1]).toBe(
       `reLaunch /pages/complaint/index?about=${encodeURIComponent('党费 & 得分')}&points=-0.50`,
     )
-    const form = await phone.app.follow()
-    await phone.says(form, '党费 & 得分', '−0.50')
-    expect([...form.problems(), ...phone.app.complaints]).toEqual([])
-    phone.app.close()
+    const form = await here.phone.app.follow()
+    await here.phone.says(form, '党费 & 得分', '−0.50')
+    expect([...form.problems(), ...here.phone.app.complaints]).toEqual([])
   })
 })

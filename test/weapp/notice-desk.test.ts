@@ -49,7 +49,7 @@ describeOnBoth('the desk of a notice against the real API', (open) => {
     for (let turn = 0; turn < 100 && !desk.has('dialog-act'); turn++) await desk.press('publish')
     if (desk.has('publish-reason')) await desk.type('publish-reason', '已逐条核对')
     await desk.press('dialog-act')
-    await phone.untilTrue(() => desk.has('withdraw'), 'the published notice')
+    await phone.app.until(() => desk.has('withdraw'), 'the published notice')
     expect((await read(id)).state).toBe('published')
   }
   const figuresOf = (notice: Notice) =>
@@ -117,7 +117,7 @@ describeOnBoth('the desk of a notice against the real API', (open) => {
     expect(stale.has('dialog-act')).toBe(false)
     await stale.press('redraw')
     await phone.until(stale, '重取')
-    await phone.untilTrue(() => !stale.text().includes('现在应为'), 'fresh figures')
+    await phone.app.until(() => !stale.text().includes('现在应为'), 'fresh figures')
     expect((await read(id)).figures.find(({ name }) => name === 'volunteer.hours')?.text).toBe('5.5')
     await publish(stale, id)
 
@@ -145,7 +145,7 @@ describeOnBoth('the desk of a notice against the real API', (open) => {
     await publish(desk, id)
     await volunteer('4')
     await desk.press('correct')
-    await phone.untilTrue(
+    await phone.app.until(
       () => (phone.app.routes.at(-1) ?? '').startsWith('reLaunch /packages/committee/notice/index'),
       'the correction',
     )
@@ -160,7 +160,7 @@ describeOnBoth('the desk of a notice against the real API', (open) => {
     await correction.press('withdraw')
     await correction.type('withdraw-reason', '口径有误')
     await correction.press('dialog-act')
-    await phone.untilTrue(() => !correction.has('dialog-act'), 'the withdrawal')
+    await phone.app.until(() => !correction.has('dialog-act'), 'the withdrawal')
     await phone.until(correction, '口径有误')
     expect(await read(correctionId)).toMatchObject({ state: 'withdrawn', withdrawnReason: '口径有误' })
     phone.sound(correction)

@@ -105,7 +105,7 @@ describeOnBoth('files that staff bring in and take away, on the phone against th
     const page = await phone.app.open('packages/committee/roster/index')
     await phone.until(page, '下载模板')
     await page.press('template')
-    await phone.untilTrue(() => phone.files.opened.length === 1, 'the template')
+    await phone.app.until(() => phone.files.opened.length === 1, 'the template')
     expect(phone.files.opened[0]?.name).toBe('花名册模板.xlsx')
     expect(textOf(phone.files.opened[0]?.bytes)).toContain('甲局第一支部')
     phone.sound(page)
@@ -146,7 +146,7 @@ describeOnBoth('files that staff bring in and take away, on the phone against th
     for (const { id, kind } of await listed()) {
       const before = phone.files.opened.length
       await made.press(`take-${id}`)
-      await phone.untilTrue(() => phone.files.opened.length > before, kind)
+      await phone.app.until(() => phone.files.opened.length > before, kind)
       await phone.app.settle()
     }
     const files = new Map(phone.files.opened.map(({ name, bytes }) => [name, textOf(bytes)]))

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals'
 import type { Caller } from '../../../shared/access/caller'
 import { copySmallCity } from '../../city/copied-city'
 import { openApi, type TestApi } from '../../city/open-api'
@@ -20,8 +19,6 @@ export interface MemberPhone {
   lose: (request: WechatRequest) => boolean
   /** logs somebody in through the page, the member unless told; the first time binds them to their own WeChat */
   logIn(person?: Caller, name?: string): Promise<void>
-  /** lets answers of the database come, which take longer than the phone's own timers */
-  until(holds: () => boolean): Promise<void>
   /** waits until every one of the words stands on the page */
   says(view: PageView, ...words: readonly string[]): Promise<void>
 }
@@ -48,17 +45,12 @@ export async function openMemberPhone(context: TestContext, cityId: string): Pro
   }
 
   const app = openApp(WEAPP, { answer })
-  const until = async (holds: () => boolean) => {
-    for (let turn = 0; turn < 300 && !holds(); turn++) await app.settle()
-    expect(holds()).toBe(true)
-  }
   const phone: MemberPhone = {
     city,
     api,
     app,
     sent,
     lose: () => false,
-    until,
     async logIn(person = city.member, name = '党员甲') {
       holder = person
       // Where the app itself went to the log-in, that is the one page left, as on a phone.
@@ -66,15 +58,16 @@ export async function openMemberPhone(context: TestContext, cityId: string): Pro
       const logIn = led ? await app.follow() : await app.open('pages/log-in/index')
       const before = app.routes.length
       await logIn.press('log-in')
-      await until(() => logIn.has('invite-code') || app.routes.length > before)
+      await app.until(() => logIn.has('invite-code') || app.routes.length > before)
       if (!logIn.has('invite-code')) return
       const invite = await api.call(city.worksStaff, 'POST', `/people/${person.personId}/invite-code`)
       await logIn.type('invite-code', (invite.answer as { inviteCode: string }).inviteCode)
       await logIn.type('name', name)
       await logIn.press('bind')
-      await until(() => app.routes.length > before)
+      await app.until(() => app.routes.length > before)
     },
-    says: (view, ...words) => until(() => words.every((word) => view.text().replaceAll(/\s+/g, ' ').includes(word))),
+    says: (view, ...words) =>
+      app.until(() => words.every((word) => view.text().replaceAll(/\s+/g, ' ').includes(word)), words.join('、')),
   }
   return phone
 }

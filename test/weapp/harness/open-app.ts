@@ -16,22 +16,43 @@ export interface RunningApp extends Wechat {
   open(route: string, query?: Readonly<Record<string, string>>): Promise<PageView>
   /** opens what the app itself asked for last, as WeChat would */
   follow(): Promise<PageView>
-  /** lets promises, timers of 0 and answers come */
+  /** lets promises, timers and answers come, but waits for none longer than some thirty milliseconds */
   settle(): Promise<void>
+  /** waits until something holds: answers come when the database has them. @throws Error with what never came */
+  until(holds: () => boolean, what?: string): Promise<void>
   readonly sent: readonly Sent[]
   /** what was said to the console as warning or error */
   readonly complaints: readonly string[]
   close(): void
 }
 
+/** How long the app is given for what it waits for; less where it waits for nothing. */
+const TURNS = 16
+const TURN_MILLIS = 2
+/** A timer that is due within this is waited for. */
+const SOON_MILLIS = 1000
+/** How long an answer may take on a busy machine. */
+const PATIENCE_MILLIS = 12_000
+
 /**
  * Runs a built mini-program in Node with only what WeChat gives: its module system, `wx`, timers, no `eval`, no browser.
  * @param directory the build, `dist/weapp`
  */
 export function openApp(directory: string, settings: PhoneSettings): RunningApp {
-  const wechat = createWechat(settings)
+  /** requests on their way */
+  let asked = 0
+  const answer: PhoneSettings['answer'] = async (request) => {
+    asked += 1
+    try {
+      return await settings.answer(request)
+    } finally {
+      asked -= 1
+    }
+  }
+  const wechat = createWechat({ ...settings, answer })
   const templates = readTemplates(directory)
-  const timers = new Set<NodeJS.Timeout>()
+  /** timers that run, and when they are due */
+  const timers = new Map<NodeJS.Timeout, number>()
   const sent: Sent[] = []
   const complaints: string[] = []
   const pages: NativePage[] = []
@@ -39,11 +60,18 @@ export function openApp(directory: string, settings: PhoneSettings): RunningApp 
 
   const later =
     (set: typeof setTimeout | typeof setInterval) =>
-    (run: (...values: unknown[]) => void, wait?: number, ...values: unknown[]) => {
-      const timer = set(() => run(...values), wait)
-      timers.add(timer)
+    (run: (...values: unknown[]) => void, wait = 0, ...values: unknown[]) => {
+      const timer = set(() => {
+        if (set === setTimeout) timers.delete(timer)
+        run(...values)
+      }, wait)
+      timers.set(timer, performance.now() + wait)
       return timer
     }
+  const never = (timer: NodeJS.Timeout) => {
+    timers.delete(timer)
+    clearTimeout(timer)
+  }
   const complain = (...said: unknown[]) => void complaints.push(said.map(String).join(' '))
   const silent = () => undefined
   const same = (behaviour: object) => behaviour
@@ -61,8 +89,8 @@ export function openApp(directory: string, settings: PhoneSettings): RunningApp 
     console: { log: silent, info: silent, debug: silent, warn: complain, error: complain },
     setTimeout: later(setTimeout),
     setInterval: later(setInterval),
-    clearTimeout,
-    clearInterval,
+    clearTimeout: never,
+    clearInterval: never,
     App: keepApp,
     Page: keepPage,
     Component: keepComponent,
@@ -72,8 +100,20 @@ export function openApp(directory: string, settings: PhoneSettings): RunningApp 
   })
   const registered = new Map<string, object | undefined>()
   const root = path.join(directory, 'app.js')
+  const comesSoon = () => asked > 0 || [...timers.values()].some((due) => due < performance.now() + SOON_MILLIS)
   const settle = async () => {
-    for (let turn = 0; turn < 8; turn++) await new Promise((resolve) => setTimeout(resolve, 4))
+    let quiet = 0
+    for (let turn = 0; turn < TURNS && quiet < 2; turn++) {
+      await new Promise((resolve) => setTimeout(resolve, TURN_MILLIS))
+      quiet = comesSoon() ? 0 : quiet + 1
+    }
+  }
+  const until = async (holds: () => boolean, what = 'what was waited for') => {
+    const end = performance.now() + PATIENCE_MILLIS
+    while (!holds()) {
+      if (performance.now() > end) throw new Error(`${what} never came; complaints: ${complaints.join('\n') || 'none'}`)
+      await settle()
+    }
   }
   const json = (file: string) => JSON.parse(readFileSync(path.join(directory, file), 'utf8')) as Record<string, unknown>
 
@@ -115,9 +155,9 @@ export function openApp(directory: string, settings: PhoneSettings): RunningApp 
   }
   const close = () => {
     for (const page of pages.splice(0)) page.onUnload?.()
-    for (const timer of timers) clearTimeout(timer)
+    for (const timer of timers.keys()) clearTimeout(timer)
   }
-  return { ...wechat, open, follow, settle, sent, complaints, close }
+  return { ...wechat, open, follow, settle, until, sent, complaints, close }
 }
 
 function usedBy(configuration: Record<string, unknown>): Record<string, string> {

@@ -13,8 +13,6 @@ export interface StaffPhone {
   readonly files: PhoneFiles
   /** Waits until a page says something; the API answers when its database does. @throws Error with what it said */
   until(view: PageView, words: string): Promise<void>
-  /** Waits until something holds that the page does not say. @throws Error */
-  untilTrue(holds: () => boolean, what: string): Promise<void>
   /** Nothing was drawn or said that should not be. */
   sound(view: PageView): void
 }
@@ -26,20 +24,12 @@ export async function openStaffPhone(place: Place, caller: Caller, view: string)
   app.storage.set('session', { accessToken: 'of the phone', refreshToken: 'of the phone' })
   app.storage.set('view', { personId: caller.personId, key: view })
   await app.settle()
-  const untilTrue = async (holds: () => boolean, what: string) => {
-    for (let turn = 0; turn < 300; turn++) {
-      if (holds()) return
-      await app.settle()
-    }
-    throw new Error(`${what} never came`)
-  }
   return {
     app,
     files,
-    untilTrue,
     async until(page, words) {
       const said = () => page.text().includes(words)
-      await untilTrue(said, words).catch(() => {
+      await app.until(said, words).catch(() => {
         throw new Error(`the page never said ${words}, but:\n${page.text()}`)
       })
     },
