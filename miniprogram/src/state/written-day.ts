@@ -8,6 +8,16 @@ export function writtenDay(day: string, today: string): string {
   return `${day.slice(0, 4) === today.slice(0, 4) ? '' : `${year}年`}${month}月${of}日`
 }
 
+/** A day with its year, as a ruleset's version is named: 2026年1月1日. @param day YYYY-MM-DD */
+export function writtenDate(day: string): string {
+  return `${Number(day.slice(0, 4))}年${writtenDay(day, day)}`
+}
+
+/** An instant on Shanghai's calendar and clock: 11月20日 09:05. @param instant RFC 3339 in UTC, as answers carry it */
+export function writtenInstant(instant: string, today: string): string {
+  return `${writtenDay(dayOf(instant), today)} ${timeInShanghai(instant)}`
+}
+
 /** The day in Asia/Shanghai on which something happened. @param instant RFC 3339 in UTC, as answers carry it */
 export function dayOf(instant: string): string {
   return civilDateAt(Date.parse(instant))

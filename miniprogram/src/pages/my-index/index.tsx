@@ -4,10 +4,9 @@ import { IndexSections } from '../../app/index-sheet/index-sections'
 import type { Index } from '../../app/index-sheet/index-types'
 import { fullMarks } from '../../app/index-sheet/reckon'
 import { Page } from '../../app/page'
-import { writtenDate } from '../../app/written-day'
 import type { Me } from '../../state/session'
 import { useMyIndex } from '../../state/use-index'
-import { writtenDay } from '../../state/written-day'
+import { writtenDate, writtenDay } from '../../state/written-day'
 import { asNumber, Card, EmptyState, Parts, Ring, StandingTag, unsigned } from '../../ui'
 
 export default function MyIndex() {

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { OPEN_STATES, READABLE_STATES } from '../../../../../shared/notices/notice-states'
 import { api } from '../../../api/client'
 import { ErrorLine } from '../../../app/error-line'
-import { writtenInstant } from '../../../app/written-day'
 import { outdate } from '../../../state/answers'
 import { say } from '../../../state/snackbar'
 import { useDoing } from '../../../state/use-doing'
+import { writtenInstant } from '../../../state/written-day'
 import { Button, Popup, TextField } from '../../../ui'
 import type { Figure, Notice } from './notice-types'
 
@@ -21,11 +21,12 @@ const SOURCES: Readonly<Record<Figure['source']['from'], string>> = {
 interface FigureSheetProps {
   readonly notice: Notice
   readonly figure: Figure | undefined
+  readonly today: string
   readonly onClose: () => void
 }
 
 /** What a figure counts and where it comes from. It cannot be rewritten, only annotated. */
-export function FigureSheet({ notice, figure, onClose }: FigureSheetProps) {
+export function FigureSheet({ notice, figure, today, onClose }: FigureSheetProps) {
   const [text, setText] = useState('')
   const doing = useDoing()
   const mayAnnotate = notice.mayKeep && (OPEN_STATES.includes(notice.state) || READABLE_STATES.includes(notice.state))
@@ -52,7 +53,7 @@ export function FigureSheet({ notice, figure, onClose }: FigureSheetProps) {
               {`出自${SOURCES[figure.source.from]}，${writtenMonth(figure.source.month)}${ruleOf(notice, figure)} · 不能改写`}
             </View>
             {figure.annotations.map((annotation) => (
-              <View key={annotation.at}>{`注：${annotation.text}（${writtenInstant(annotation.at)}）`}</View>
+              <View key={annotation.at}>{`注：${annotation.text}（${writtenInstant(annotation.at, today)}）`}</View>
             ))}
             {mayAnnotate ? (
               <TextField id="annotation" label="加注" longest={100} value={text} onChange={setText} />

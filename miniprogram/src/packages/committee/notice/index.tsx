@@ -6,8 +6,8 @@ import { api } from '../../../api/client'
 import { AnswerOf } from '../../../app/answer-of'
 import { NoticeTag } from '../../../app/notice-tag'
 import { Page } from '../../../app/page'
-import { writtenInstant } from '../../../app/written-day'
 import { useAnswer } from '../../../state/use-answer'
+import { writtenInstant } from '../../../state/written-day'
 import { EmptyState, Strip } from '../../../ui'
 import { Blocks } from './blocks'
 import { Checks } from './checks'
@@ -22,21 +22,27 @@ export default function NoticePage() {
   const { noticeId } = useRouter().params
   return (
     <Page title="通报" pushed desk>
-      {() => (noticeId === undefined ? <EmptyState icon="notice" title="没有这份通报" /> : <Content id={noticeId} />)}
+      {(me) =>
+        noticeId === undefined ? (
+          <EmptyState icon="notice" title="没有这份通报" />
+        ) : (
+          <Content id={noticeId} today={me.today} />
+        )
+      }
     </Page>
   )
 }
 
-function Content({ id }: { readonly id: string }) {
+function Content({ id, today }: { readonly id: string; readonly today: string }) {
   const asked = useAnswer(`notices/one/${id}`, () => api.readNotice({ params: { noticeId: id } }))
   return (
     <AnswerOf asked={asked} rows={6}>
-      {(notice) => <Desk notice={notice} />}
+      {(notice) => <Desk notice={notice} today={today} />}
     </AnswerOf>
   )
 }
 
-function Desk({ notice }: { readonly notice: Notice }) {
+function Desk({ notice, today }: { readonly notice: Notice; readonly today: string }) {
   const [figure, show] = useState<Figure>()
   const [editing, edit] = useState(false)
   const open = notice.mayKeep && OPEN_STATES.includes(notice.state)
@@ -45,7 +51,7 @@ function Desk({ notice }: { readonly notice: Notice }) {
       <View className="notice-desk__paper">
         <View className="notice-desk__head">
           <NoticeTag state={notice.state} />
-          <View className="words-note">{`数字取自 ${writtenInstant(notice.drawnAt)}`}</View>
+          <View className="words-note">{`数字取自 ${writtenInstant(notice.drawnAt, today)}`}</View>
         </View>
         {notice.withdrawnReason === null ? null : (
           <Strip look="caution">{`${noticeStates.withdrawn}：${notice.withdrawnReason}`}</Strip>
@@ -65,7 +71,7 @@ function Desk({ notice }: { readonly notice: Notice }) {
         {notice.mayKeep ? <Steps notice={notice} editing={editing} onEdit={() => edit(true)} /> : null}
         {open ? <Checks notice={notice} /> : null}
       </View>
-      <FigureSheet notice={notice} figure={figure} onClose={() => show(undefined)} />
+      <FigureSheet notice={notice} figure={figure} today={today} onClose={() => show(undefined)} />
     </View>
   )
 }

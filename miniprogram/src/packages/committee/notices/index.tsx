@@ -4,20 +4,20 @@ import { AnswerOf } from '../../../app/answer-of'
 import { open } from '../../../app/go'
 import { NoticeTag } from '../../../app/notice-tag'
 import { Page } from '../../../app/page'
-import { writtenInstant } from '../../../app/written-day'
 import { useAnswer } from '../../../state/use-answer'
+import { writtenInstant } from '../../../state/written-day'
 import { Card, Cell, EmptyState, Parts, SectionTitle } from '../../../ui'
 
 /** The notices that the reader's office keeps: drafts first, then what was published. */
 export default function Notices() {
   return (
     <Page title="通报" desk>
-      {() => <Content />}
+      {(me) => <Content today={me.today} />}
     </Page>
   )
 }
 
-function Content() {
+function Content({ today }: { readonly today: string }) {
   const asked = useAnswer('notices/kept', () =>
     allPages((cursor) =>
       api.listNotices({ query: { of: 'kept', limit: '100', ...(cursor === undefined ? {} : { cursor }) } }),
@@ -38,8 +38,8 @@ function Content() {
         const drafts = notices.filter(({ state }) => state === 'drafted' || state === 'edited' || state === 'sealing')
         return (
           <>
-            <List title="待发布" notices={drafts} />
-            <List title="已发布" notices={notices.filter((one) => !drafts.includes(one))} />
+            <List title="待发布" notices={drafts} today={today} />
+            <List title="已发布" notices={notices.filter((one) => !drafts.includes(one))} today={today} />
           </>
         )
       }}
@@ -49,7 +49,13 @@ function Content() {
 
 type Listed = Awaited<ReturnType<typeof api.listNotices>>['items'][number]
 
-function List({ title, notices }: { readonly title: string; readonly notices: readonly Listed[] }) {
+interface ListProps {
+  readonly title: string
+  readonly notices: readonly Listed[]
+  readonly today: string
+}
+
+function List({ title, notices, today }: ListProps) {
   if (notices.length === 0) return null
   return (
     <>
@@ -65,7 +71,7 @@ function List({ title, notices }: { readonly title: string; readonly notices: re
               <Parts
                 of={[
                   organisationName,
-                  ...(publishedAt === null ? [] : [`${writtenInstant(publishedAt)}发布`]),
+                  ...(publishedAt === null ? [] : [`${writtenInstant(publishedAt, today)}发布`]),
                   ...(correctsId === null ? [] : ['更正稿']),
                 ]}
               />

@@ -2,9 +2,9 @@ import { type DocumentKind, documentKinds, documentStates } from '../../../../..
 import { api } from '../../../api/client'
 import { AnswerOf } from '../../../app/answer-of'
 import { ErrorLine } from '../../../app/error-line'
-import { writtenInstant } from '../../../app/written-day'
 import { useAnswer } from '../../../state/use-answer'
 import { useDoing } from '../../../state/use-doing'
+import { writtenInstant } from '../../../state/written-day'
 import { Button, Card, Cell, EmptyState, handOver, Parts, Tag } from '../../../ui'
 
 const ENDINGS: Readonly<Record<DocumentKind, string>> = { notice: 'docx', standings: 'xlsx' }
@@ -12,7 +12,7 @@ const ENDINGS: Readonly<Record<DocumentKind, string>> = { notice: 'docx', standi
 type Listed = Awaited<ReturnType<typeof api.listDocuments>>['items'][number]
 
 /** Letters and tables that were made, to take away. */
-export function Documents() {
+export function Documents({ today }: { readonly today: string }) {
   const asked = useAnswer('documents', () => api.listDocuments())
   const doing = useDoing()
   const take = (document: Listed) =>
@@ -30,7 +30,13 @@ export function Documents() {
           ) : (
             <Card>
               {items.map((document) => (
-                <Row key={document.id} document={document} busy={doing.busy} onTake={() => void take(document)} />
+                <Row
+                  key={document.id}
+                  document={document}
+                  today={today}
+                  busy={doing.busy}
+                  onTake={() => void take(document)}
+                />
               ))}
             </Card>
           )
@@ -42,11 +48,12 @@ export function Documents() {
 
 interface RowProps {
   readonly document: Listed
+  readonly today: string
   readonly busy: boolean
   readonly onTake: () => void
 }
 
-function Row({ document, busy, onTake }: RowProps) {
+function Row({ document, today, busy, onTake }: RowProps) {
   const { id, state, organisationName, askedAt, bytes } = document
   const failed = state === 'failed'
   return (
@@ -57,7 +64,7 @@ function Row({ document, busy, onTake }: RowProps) {
         <Parts
           of={[
             ...(organisationName === null ? [] : [organisationName]),
-            writtenInstant(askedAt),
+            writtenInstant(askedAt, today),
             ...(bytes === null ? [] : [`${Math.max(1, Math.round(bytes / 1024))} KB`]),
           ]}
         />

@@ -40,7 +40,13 @@ function Content({ me }: { readonly me: Me }) {
         </Card>
       ) : null}
       {parts.length < 2 ? null : <Segmented id="part" options={parts} chosen={part} onChoose={setPart} />}
-      {part === 'outbox' ? <Outbox /> : part === 'jobs' ? <Jobs /> : <Documents />}
+      {part === 'outbox' ? (
+        <Outbox today={me.today} />
+      ) : part === 'jobs' ? (
+        <Jobs today={me.today} />
+      ) : (
+        <Documents today={me.today} />
+      )}
     </>
   )
 }

@@ -1,13 +1,13 @@
 import { api } from '../../../api/client'
 import { AnswerOf } from '../../../app/answer-of'
-import { writtenInstant } from '../../../app/written-day'
 import { useAnswer } from '../../../state/use-answer'
+import { writtenInstant } from '../../../state/written-day'
 import { Card, Cell, EmptyState, Strip, Tag } from '../../../ui'
 
 const MOST = '100'
 
 /** What the timer did, and what it could not do. */
-export function Jobs() {
+export function Jobs({ today }: { readonly today: string }) {
   const asked = useAnswer('jobs', () => api.listJobs({ query: { limit: MOST } }))
   return (
     <AnswerOf asked={asked} rows={5}>
@@ -22,7 +22,7 @@ export function Jobs() {
                   key={id}
                   title={label}
                   note={[
-                    writtenInstant(doneAt ?? madeAt),
+                    writtenInstant(doneAt ?? madeAt, today),
                     ...(outcome === null ? [] : [outcome]),
                     ...(lastError === null ? [] : [lastError]),
                   ].join(' · ')}

@@ -2,15 +2,15 @@ import { useState } from 'react'
 import { type OutboxState, outboxKinds, outboxStates } from '../../../../../shared/messages/outbox-states'
 import { api } from '../../../api/client'
 import { AnswerOf } from '../../../app/answer-of'
-import { writtenInstant } from '../../../app/written-day'
 import { useAnswer } from '../../../state/use-answer'
+import { writtenInstant } from '../../../state/written-day'
 import { Card, Cell, Chips, EmptyState, Strip } from '../../../ui'
 
 const STATES = (Object.entries(outboxStates) as [OutboxState, string][]).map(([key, label]) => ({ key, label }))
 const MOST = '100'
 
 /** Messages that wait to be sent, were sent, or will not be sent any more, and why. */
-export function Outbox() {
+export function Outbox({ today }: { readonly today: string }) {
   const [state, setState] = useState<OutboxState>('waiting')
   const asked = useAnswer(`outbox/${state}`, () => api.listOutbox({ query: { state, limit: MOST } }))
   return (
@@ -35,7 +35,7 @@ export function Outbox() {
                     ]
                       .filter((part) => part !== '')
                       .join(' · ')}
-                    value={writtenInstant(madeAt)}
+                    value={writtenInstant(madeAt, today)}
                   />
                 ))}
               </Card>

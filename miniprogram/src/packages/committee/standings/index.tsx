@@ -5,11 +5,11 @@ import { allPages } from '../../../app/all-pages'
 import { AnswerOf } from '../../../app/answer-of'
 import { ErrorLine } from '../../../app/error-line'
 import { Page } from '../../../app/page'
-import { writtenDay } from '../../../app/written-day'
 import type { Me } from '../../../state/session'
 import { say } from '../../../state/snackbar'
 import { useAnswer } from '../../../state/use-answer'
 import { useDoing } from '../../../state/use-doing'
+import { writtenDay } from '../../../state/written-day'
 import { Button, EmptyState, Segmented } from '../../../ui'
 import { countStandings, groupByOrgan, type Standing } from './count-standings'
 import { Distribution } from './distribution'
@@ -75,7 +75,7 @@ function Overview({ me, standings, organisations }: OverviewProps) {
         />
       ) : null}
       <View className="standings-head">
-        <View className="words-note">{`${me.today.slice(0, 4)} 年度 · 截至 ${writtenDay(asOf)}，测算`}</View>
+        <View className="words-note">{`${me.today.slice(0, 4)} 年度 · 截至 ${writtenDay(asOf, me.today)}，测算`}</View>
         <Export year={Number(me.today.slice(0, 4))} />
       </View>
       <Distribution counts={countStandings(shown)} total={shown.length} />

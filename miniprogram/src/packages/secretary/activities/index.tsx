@@ -6,10 +6,10 @@ import { ActivityStateTag } from '../../../app/activity-state-tag'
 import { AnswerOf } from '../../../app/answer-of'
 import { open } from '../../../app/go'
 import { Page } from '../../../app/page'
-import { writtenDay } from '../../../app/written-day'
 import type { Me } from '../../../state/session'
 import { useAnswer } from '../../../state/use-answer'
 import type { View as WorkingView } from '../../../state/views'
+import { writtenDay } from '../../../state/written-day'
 import { Button, Card, Cell, EmptyState, Parts, Segmented, Strip } from '../../../ui'
 
 const MOST = '50'
@@ -63,7 +63,7 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
                     note={
                       <Parts
                         of={[
-                          writtenDay(heldOn),
+                          writtenDay(heldOn, me.today),
                           kinds.map((kind) => activityKinds[kind]).join('、'),
                           ...(organisationName === view.organisationName ? [] : [organisationName]),
                         ]}

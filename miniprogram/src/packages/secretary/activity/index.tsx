@@ -5,9 +5,9 @@ import { api } from '../../../api/client'
 import { ActivityStateTag } from '../../../app/activity-state-tag'
 import { AnswerOf } from '../../../app/answer-of'
 import { Page } from '../../../app/page'
-import { writtenDay } from '../../../app/written-day'
 import type { Me } from '../../../state/session'
 import { useAnswer } from '../../../state/use-answer'
+import { writtenDay } from '../../../state/written-day'
 import { Card, EmptyState } from '../../../ui'
 import type { Activity } from './activity-types'
 import { Attendance } from './attendance'
@@ -55,7 +55,7 @@ function Head({ me, activity }: { readonly me: Me; readonly activity: Activity }
       </View>
       <View className="words-note">
         {[
-          writtenDay(heldOn),
+          writtenDay(heldOn, me.today),
           kinds.map((kind) => activityKinds[kind]).join('、'),
           ...(hours === null ? [] : [`记 ${hours} 小时`]),
         ].join(' · ')}

@@ -4,16 +4,16 @@ import type { contract } from '../../../../../shared/contract/contract'
 import type { AnswerOf } from '../../../../../shared/contract/endpoint'
 import { api } from '../../../api/client'
 import { ErrorLine } from '../../../app/error-line'
-import { writtenInstant } from '../../../app/written-day'
 import { outdate } from '../../../state/answers'
 import { say } from '../../../state/snackbar'
 import { useDoing } from '../../../state/use-doing'
+import { writtenInstant } from '../../../state/written-day'
 import { Card, Cell, Dialog, SectionTitle, TextField } from '../../../ui'
 
 type Complaints = AnswerOf<typeof contract.listWaiting>['complaints']
 
 /** Complaints without an answer; a press opens the answer. */
-export function ComplaintsAsked({ complaints }: { readonly complaints: Complaints }) {
+export function ComplaintsAsked({ complaints, today }: { readonly complaints: Complaints; readonly today: string }) {
   const [opened, open] = useState<Complaints['items'][number]>()
   const [answer, setAnswer] = useState('')
   const doing = useDoing()
@@ -39,7 +39,7 @@ export function ComplaintsAsked({ complaints }: { readonly complaints: Complaint
             id={`complaint-${complaint.id}`}
             icon="speech"
             title={<View className="complaint-text">{complaint.text}</View>}
-            note={writtenInstant(complaint.madeAt)}
+            note={writtenInstant(complaint.madeAt, today)}
             onPress={() => open(complaint)}
           />
         ))}

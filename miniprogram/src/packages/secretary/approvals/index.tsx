@@ -42,7 +42,7 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
               <EmptyState icon="check" title="都办完了" note="党员提交的记录、请假会到这里来。" />
             ) : null
           ) : (
-            <WaitingRecords approvals={approvals} count={records.count} />
+            <WaitingRecords approvals={approvals} count={records.count} today={me.today} />
           )}
           <OtherWaiting me={me} view={view} leave={leave} complaints={complaints} />
           {records.items.length === 0 ? null : (
@@ -68,7 +68,7 @@ function Content({ me, view }: { readonly me: Me; readonly view: WorkingView }) 
               </ActionBar>
             </View>
           )}
-          <RecordSheet approvals={approvals} />
+          <RecordSheet approvals={approvals} today={me.today} />
           <Decide approvals={approvals} />
         </>
       )}

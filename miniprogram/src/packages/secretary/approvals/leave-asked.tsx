@@ -4,16 +4,16 @@ import type { contract } from '../../../../../shared/contract/contract'
 import type { AnswerOf } from '../../../../../shared/contract/endpoint'
 import { api } from '../../../api/client'
 import { ErrorLine } from '../../../app/error-line'
-import { writtenDay } from '../../../app/written-day'
 import { outdate } from '../../../state/answers'
 import { say } from '../../../state/snackbar'
 import { useDoing } from '../../../state/use-doing'
+import { writtenDay } from '../../../state/written-day'
 import { Button, Card, Cell, Dialog, SectionTitle, TextField } from '../../../ui'
 
 type Leave = AnswerOf<typeof contract.listWaiting>['leave']
 
 /** Leave that members asked for. What is refused is told why. */
-export function LeaveAsked({ leave }: { readonly leave: Leave }) {
+export function LeaveAsked({ leave, today }: { readonly leave: Leave; readonly today: string }) {
   const [refusing, refuse] = useState<Leave['items'][number]>()
   const [reason, setReason] = useState('')
   const doing = useDoing()
@@ -48,7 +48,7 @@ export function LeaveAsked({ leave }: { readonly leave: Leave }) {
           <Cell
             key={`${asked.activityId}-${asked.personId}`}
             title={asked.personName}
-            note={`${writtenDay(asked.heldOn)} · ${asked.title}${asked.reason === null ? '' : ` · ${asked.reason}`}`}
+            note={`${writtenDay(asked.heldOn, today)} · ${asked.title}${asked.reason === null ? '' : ` · ${asked.reason}`}`}
             value={
               <View className="leave-ways">
                 <Button

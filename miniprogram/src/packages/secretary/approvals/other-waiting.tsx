@@ -20,8 +20,8 @@ interface OtherWaitingProps {
 export function OtherWaiting({ me, view, leave, complaints }: OtherWaitingProps) {
   return (
     <>
-      {leave.items.length === 0 ? null : <LeaveAsked leave={leave} />}
-      {complaints.items.length === 0 ? null : <ComplaintsAsked complaints={complaints} />}
+      {leave.items.length === 0 ? null : <LeaveAsked leave={leave} today={me.today} />}
+      {complaints.items.length === 0 ? null : <ComplaintsAsked complaints={complaints} today={me.today} />}
       {view.kind === 'secretary' && me.actions.includes('dues.keep') ? (
         <>
           <SectionTitle title="支部的事" />

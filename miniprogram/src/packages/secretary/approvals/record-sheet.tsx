@@ -2,14 +2,14 @@ import { View } from '@tarojs/components'
 import { recordKinds } from '../../../../../shared/records/kinds'
 import { api } from '../../../api/client'
 import { AnswerOf } from '../../../app/answer-of'
-import { writtenInstant } from '../../../app/written-day'
 import { useAnswer } from '../../../state/use-answer'
+import { writtenInstant } from '../../../state/written-day'
 import { Button, Popup, StateTag, Strip } from '../../../ui'
 import { claimOf, detailOf, type WaitingRecord } from './record-words'
 import type { Approvals } from './use-approvals'
 
 /** One record in full, with every change it went through, decided from here alone. */
-export function RecordSheet({ approvals }: { readonly approvals: Approvals }) {
+export function RecordSheet({ approvals, today }: { readonly approvals: Approvals; readonly today: string }) {
   const { opened, doing } = approvals
   const doubt = approvals.all.find(({ record }) => record.id === opened?.id)?.doubt
   return (
@@ -17,9 +17,9 @@ export function RecordSheet({ approvals }: { readonly approvals: Approvals }) {
       {opened === undefined ? null : (
         <View className="record-sheet">
           <View className="words-figure">{`${opened.personName} · ${claimOf(opened.record)}`}</View>
-          <View className="words-note">{detailOf(opened.record)}</View>
+          <View className="words-note">{detailOf(opened.record, today)}</View>
           {doubt === undefined ? null : <Strip look="caution">{doubt}</Strip>}
-          <Whole record={opened} />
+          <Whole record={opened} today={today} />
           <View className="record-sheet__ways">
             <Button look="quiet" inline id="hold-one" onPress={() => approvals.ask('hold', [opened])}>
               暂缓
@@ -43,7 +43,7 @@ export function RecordSheet({ approvals }: { readonly approvals: Approvals }) {
   )
 }
 
-function Whole({ record }: { readonly record: WaitingRecord }) {
+function Whole({ record, today }: { readonly record: WaitingRecord; readonly today: string }) {
   const asked = useAnswer(`records/${record.id}/${record.revision}`, () =>
     api.readRecord({ params: { recordId: record.id } }),
   )
@@ -59,7 +59,7 @@ function Whole({ record }: { readonly record: WaitingRecord }) {
             <View key={change.revision} className="record-sheet__change">
               <StateTag state={change.state} />
               <View className="words-note">
-                {`${writtenInstant(change.changedAt)} ${change.changedByName}${change.reason === null ? '' : `：${change.reason}`}`}
+                {`${writtenInstant(change.changedAt, today)} ${change.changedByName}${change.reason === null ? '' : `：${change.reason}`}`}
               </View>
             </View>
           ))}

@@ -1,7 +1,7 @@
 import type { contract } from '../../../../../shared/contract/contract'
 import type { AnswerOf } from '../../../../../shared/contract/endpoint'
 import type { RecordKind } from '../../../../../shared/records/kinds'
-import { writtenDay } from '../../../app/written-day'
+import { writtenDay } from '../../../state/written-day'
 
 export type WaitingRecord = AnswerOf<typeof contract.listWaiting>['records']['items'][number]
 export type RecordWords = WaitingRecord['record']
@@ -26,8 +26,8 @@ export function claimOf(record: RecordWords): string {
 }
 
 /** When and what, on one line: 11月20日 · 母亲河巡护. */
-export function detailOf(record: RecordWords): string {
-  const parts = [writtenDay(record.happenedOn)]
+export function detailOf(record: RecordWords, today: string): string {
+  const parts = [writtenDay(record.happenedOn, today)]
   if ('title' in record) parts.push(record.title)
   if (record.kind === 'honour') parts.push(record.document ?? record.giver)
   return parts.join(' · ')

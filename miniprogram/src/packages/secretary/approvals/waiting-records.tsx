@@ -5,8 +5,14 @@ import { ApprovalRow, Card, Checkbox, Chips, type Option, Press, Strip } from '.
 import { claimOf, detailOf, shortKinds } from './record-words'
 import type { ApprovalLine, Approvals } from './use-approvals'
 
+interface WaitingRecordsProps {
+  readonly approvals: Approvals
+  readonly count: number
+  readonly today: string
+}
+
 /** The records that wait: kinds to look through, what is chosen, and each with its doubt. */
-export function WaitingRecords({ approvals, count }: { readonly approvals: Approvals; readonly count: number }) {
+export function WaitingRecords({ approvals, count, today }: WaitingRecordsProps) {
   const { all, shown, chosen, kind, onlyDoubts, doing } = approvals
   const clear = shown.filter(({ doubt, refused }) => doubt === undefined && refused === undefined)
   const doubts = all.length - all.filter(({ doubt }) => doubt === undefined).length
@@ -37,7 +43,7 @@ export function WaitingRecords({ approvals, count }: { readonly approvals: Appro
       <ErrorLine error={doing.error} />
       <Card>
         {shown.map((line) => (
-          <Row key={line.record.id} line={line} approvals={approvals} />
+          <Row key={line.record.id} line={line} approvals={approvals} today={today} />
         ))}
       </Card>
       {count > all.length ? <Strip>{`还有 ${count - all.length} 条，办完这些就显示`}</Strip> : null}
@@ -45,7 +51,13 @@ export function WaitingRecords({ approvals, count }: { readonly approvals: Appro
   )
 }
 
-function Row({ line, approvals }: { readonly line: ApprovalLine; readonly approvals: Approvals }) {
+interface RowProps {
+  readonly line: ApprovalLine
+  readonly approvals: Approvals
+  readonly today: string
+}
+
+function Row({ line, approvals, today }: RowProps) {
   const { record, doubt, refused, chosen } = line
   const beware = refused === undefined ? doubt : `没有办成：${refused}`
   return (
@@ -53,7 +65,7 @@ function Row({ line, approvals }: { readonly line: ApprovalLine; readonly approv
       id={`record-${record.id}`}
       name={record.personName}
       kind={claimOf(record.record)}
-      detail={detailOf(record.record)}
+      detail={detailOf(record.record, today)}
       chosen={chosen}
       onChoose={(on) => approvals.choose([record.id], on)}
       onOpen={() => approvals.open(record)}

@@ -3,10 +3,10 @@ import { useRouter } from '@tarojs/taro'
 import { AnswerOf } from '../../../app/answer-of'
 import { IndexSections } from '../../../app/index-sheet/index-sections'
 import { Page } from '../../../app/page'
-import { writtenDate } from '../../../app/written-day'
 import type { Me } from '../../../state/session'
 import { useOrganisationIndex } from '../../../state/use-index'
 import type { View as WorkingView } from '../../../state/views'
+import { writtenDate } from '../../../state/written-day'
 import { EmptyState } from '../../../ui'
 import { BranchHead } from './branch-head'
 import { BranchParts } from './branch-parts'
@@ -42,7 +42,11 @@ function Content({ me, view, organisationId }: ContentProps) {
         ) : (
           items.map((index) => (
             <View key={index.ruleset} className="page__part">
-              <BranchHead index={index} name={organisationId === view.organisationId ? view.organisationName : ''} />
+              <BranchHead
+                index={index}
+                name={organisationId === view.organisationId ? view.organisationName : ''}
+                today={me.today}
+              />
               <ToMend index={index} />
               <ToJudge proposed={index.proposed} />
               <BranchParts index={index} />

@@ -4,13 +4,13 @@ import { api } from '../../../api/client'
 import { AnswerOf } from '../../../app/answer-of'
 import { ErrorLine } from '../../../app/error-line'
 import { Page } from '../../../app/page'
-import { writtenDay } from '../../../app/written-day'
 import { outdate } from '../../../state/answers'
 import type { Me } from '../../../state/session'
 import { say } from '../../../state/snackbar'
 import { useAnswer } from '../../../state/use-answer'
 import { useDoing } from '../../../state/use-doing'
 import type { View as WorkingView } from '../../../state/views'
+import { writtenDay } from '../../../state/written-day'
 import { Button, Card, Cell, Chips, EmptyState, Tag } from '../../../ui'
 import './index.scss'
 
@@ -147,7 +147,7 @@ function Month({ me, branchId, month, dues }: MonthProps) {
 }
 
 function noteOf({ personId, paidOn, remindedOn }: DuesOfMonth, me: Me): string {
-  if (paidOn !== null) return `${writtenDay(paidOn)}交纳`
+  if (paidOn !== null) return `${writtenDay(paidOn, me.today)}交纳`
   if (personId === me.personId) return '本人的由别人登记'
-  return remindedOn === null ? '' : `${writtenDay(remindedOn)}催过`
+  return remindedOn === null ? '' : `${writtenDay(remindedOn, me.today)}催过`
 }
