@@ -53,7 +53,7 @@ export function unscoredMembers({ from, to, asOf: today }: TallySpan): RawBuilde
   return sql`
     select latest.person_id from (
       select distinct on (person_id) person_id, class from person_classes
-      where city_id = ${CITY} and person_id in (select unnest(people) from roll) and from_date <= ${asOf}
+      where city_id = ${CITY} and person_id = any ((select people from roll)::uuid[]) and from_date <= ${asOf}
       order by person_id, from_date desc
     ) latest
     where latest.class not in ('regular', 'probationary') and not coalesce((
@@ -127,12 +127,17 @@ export function branchTallies(
         select coalesce(json_agg(json_build_object('level', level, 'matter', matter) order by matter), '[]')
         from punishment where punishment.branch_id = branch.id),
       'city', (
-        select measures.figures -> 'member-index.city'
-        from measures join organisation_tree tree
-          on tree.city_id = measures.city_id and tree.ancestor_id = measures.subject_id
-        where tree.city_id = ${CITY} and tree.descendant_id = branch.id and measures.year = ${year}
-          and measures.as_of <= ${today} and measures.figures ? 'member-index.city'
-        order by measures.as_of desc limit 1),
+        select mean.figure
+        from organisation_tree tree
+        -- asked of each organ above, or an embedded database reads everybody's measures for every branch
+        cross join lateral (
+          select figures -> 'member-index.city' as figure, as_of from measures
+          where city_id = tree.city_id and subject_id = tree.ancestor_id and year = ${year}
+            and as_of <= ${today} and figures ? 'member-index.city'
+          order by as_of desc limit 1
+        ) mean
+        where tree.city_id = ${CITY} and tree.descendant_id = branch.id
+        order by mean.as_of desc limit 1),
       'findings', (
         select coalesce(json_agg(fact || jsonb_build_object('ruleset', ruleset, 'clause', clause, 'date', happened_on)
           order by id), '[]')
