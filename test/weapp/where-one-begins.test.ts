@@ -50,6 +50,15 @@ describeOnBoth('where somebody begins', (open) => {
     }
   })
 
+  it('is the branches for the staff of the works committee, who see all of them', async () => {
+    const { colleague, worksCommitteeId } = here.phone.city
+    await giveRole(colleague.personId, 'works-staff', worksCommitteeId)
+    await here.phone.logIn(colleague, '党员乙')
+    expect(lastRoute()).toBe(STANDINGS)
+    const standings = await here.phone.app.follow()
+    await here.phone.says(standings, '甲局机关党委', '乙局机关党委')
+  })
+
   it('is the highest of several posts, and their own pages for a post in which nothing waits', async () => {
     const { secretary, colleague, branches, organs } = here.phone.city
     await giveRole(secretary.personId, 'organ-staff', organs[0])
