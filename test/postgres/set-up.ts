@@ -1,5 +1,7 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { Client } from 'pg'
-import { scratchFolder } from '../scratch-folder'
 import { administer, createMigrated } from './administer'
 import { prepareImages } from './images'
 import { prepareCity } from './prepare-city'
@@ -10,7 +12,8 @@ import { startServer } from './start-server'
 /** Once a run, and only if a test that may use a database is in it: a PostgreSQL, PGlites and a city to start from, the rulesets. */
 export default async function setUp(): Promise<void> {
   const run = runState()
-  process.env[RUN_FOLDER] ??= scratchFolder('pioneer-run-')
+  // On the disk: an interrupted run leaves it behind, which memory would keep until the machine stops.
+  process.env[RUN_FOLDER] ??= mkdtempSync(path.join(tmpdir(), 'pioneer-run-'))
   run.prepared ??= Promise.all([isSkipped() ? undefined : preparePostgres(), prepareBeginnings()])
   await run.prepared
 }
