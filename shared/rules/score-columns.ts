@@ -92,15 +92,13 @@ function scoreItem(program: Program, item: number, columns: FactColumns, cells: 
   const column = (1 + item) * subjects
   const sign = signs[item] as number
   const limit = Math.imul(sign, limits[item] as number)
-  const first = itemAt[item] as number
   const end = itemAt[item + 1] as number
-  for (let slot = first; slot < end; slot += 1) {
+  for (let slot = itemAt[item] as number; slot < end; slot += 1) {
     const rate = Math.imul(sign, rates[slot] as number)
     if (rate === 0) continue
     const from = starts[slot * blocks + block.index] as number
     const to = starts[slot * blocks + block.index + 1] as number
-    if (end === first + 1) putSlot(cells, column, filled, from, to, rate, limit, sign >> 31)
-    else addSlot(cells, column, filled, from, to, rate, limit, sign >> 31)
+    addSlot(cells, column, filled, from, to, rate, limit, sign >> 31)
   }
   for (let index = 0; index < curved.length; index += 1) {
     const each = curved[index] as CurvedClause
@@ -109,48 +107,10 @@ function scoreItem(program: Program, item: number, columns: FactColumns, cells: 
 }
 
 /**
- * Writes the points of those who have something in the only slot of an item, and adds them to their totals.
+ * Adds what a slot gives or takes to the points of those who have something in it, and to their totals.
  * @param filled its pairs stand in [from, to)
  * @param side 0 where points are won, -1 where they are lost
  */
-function putSlot(
-  cells: Int32Array,
-  column: number,
-  filled: Int32Array,
-  from: number,
-  to: number,
-  rate: number,
-  limit: number,
-  side: number,
-): void {
-  let at = from
-  // Each round of a loop asks anew what kind of arrays these are; four subjects a round share the answer.
-  for (; at + 6 < to; at = (at + 8) | 0) {
-    put(cells, column, filled, at, rate, limit, side)
-    put(cells, column, filled, (at + 2) | 0, rate, limit, side)
-    put(cells, column, filled, (at + 4) | 0, rate, limit, side)
-    put(cells, column, filled, (at + 6) | 0, rate, limit, side)
-  }
-  for (; at < to; at = (at + 2) | 0) put(cells, column, filled, at, rate, limit, side)
-}
-
-function put(
-  cells: Int32Array,
-  column: number,
-  filled: Int32Array,
-  at: number,
-  rate: number,
-  limit: number,
-  side: number,
-): void {
-  const subject = filled[at] as number
-  const beyond = (Math.imul(filled[(at + 1) | 0] as number, rate) - limit) | 0
-  const points = (limit + (beyond & ((beyond >> 31) ^ side))) | 0
-  cells[(column + subject) | 0] = points
-  cells[subject] = ((cells[subject] as number) + points) | 0
-}
-
-/** The same for one of several slots of an item: adds to what the slots before it came to. */
 function addSlot(
   cells: Int32Array,
   column: number,
@@ -162,6 +122,7 @@ function addSlot(
   side: number,
 ): void {
   let at = from
+  // Each round of a loop asks anew what kind of arrays these are; four subjects a round share the answer.
   for (; at + 6 < to; at = (at + 8) | 0) {
     add(cells, column, filled, at, rate, limit, side)
     add(cells, column, filled, (at + 2) | 0, rate, limit, side)
@@ -183,6 +144,7 @@ function add(
   const subject = filled[at] as number
   const cell = (column + subject) | 0
   const before = cells[cell] as number
+  // As `within` cuts, which the compiler takes in here only where it is written out.
   const beyond = (before + Math.imul(filled[(at + 1) | 0] as number, rate) - limit) | 0
   const points = (limit + (beyond & ((beyond >> 31) ^ side))) | 0
   cells[cell] = points
