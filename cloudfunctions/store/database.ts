@@ -17,8 +17,14 @@ export function databaseOver<Tables>(
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   let closing: Promise<void> | undefined
   const close = () => {
-    closing ??= kysely.destroy().then(() => shutDown())
+    closing ??= end(kysely, pool).then(shutDown)
     return closing
   }
   return { kind, kysely, pool, close }
+}
+
+/** Kysely ends its pool only where somebody has asked it something. */
+async function end<Tables>(kysely: Kysely<Tables>, pool: StorePool): Promise<void> {
+  await kysely.destroy()
+  if (!pool.ending) await pool.end()
 }
