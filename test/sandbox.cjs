@@ -1,5 +1,6 @@
 const vm = require('node:vm')
 const { TestEnvironment } = require('jest-environment-node')
+const { LENT_LITES, LentLites } = require('./postgres/lent-lites')
 
 const compileFunction = vm.compileFunction
 
@@ -18,5 +19,12 @@ vm.compileFunction = (code, params, options = {}) => {
   return script.runInContext(parsingContext)
 }
 
-/** jest's own sandbox, in a process whose modules are compiled once. */
-module.exports = TestEnvironment
+const lentLites = new LentLites()
+
+/** jest's own sandbox, in a process whose modules are compiled once and whose embedded databases stay open. */
+module.exports = class extends TestEnvironment {
+  async setup() {
+    await super.setup()
+    this.global[LENT_LITES] = lentLites
+  }
+}

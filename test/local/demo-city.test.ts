@@ -16,6 +16,7 @@ import { parseCityId, parseId } from '../../shared/values/ids'
 import { copySmallCity } from '../city/copied-city'
 import { openContext } from '../city/open-context'
 import { describeEmptyOnBoth } from '../postgres/databases'
+import { imageOf } from '../postgres/run-state'
 import { machineNow, openFoundedDemo } from './founded-demo'
 import { digestCity, openSmallDemo } from './small-demo'
 
@@ -28,7 +29,8 @@ describe('a demo city', () => {
   let callers: Record<string, Caller>
   let [digest, again] = ['', '']
   beforeAll(async () => {
-    const [first, second] = [await openFoundedDemo(), await openDatabase<Tables>({ dataDir: 'memory://' })]
+    const first = await openFoundedDemo()
+    const second = await openDatabase<Tables>({ dataDir: 'memory://' }, { image: await imageOf('migrated') })
     databases.push(first, second)
     context = await openSmallDemo(first, machineNow)
     digest = await digestCity(first)

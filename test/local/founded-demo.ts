@@ -5,7 +5,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { type Database, openDatabase } from '../../cloudfunctions/store/open-database'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import { keepWhatIsMade } from '../postgres/images'
-import { IMAGES, prepared, RUN_FOLDER } from '../postgres/run-state'
+import { imageOf, prepared, RUN_FOLDER } from '../postgres/run-state'
 import { openSmallDemo } from './small-demo'
 
 /** Milliseconds since 1970-01-01T00:00Z by this machine's clock. */
@@ -34,7 +34,7 @@ function claims(file: string): boolean {
 
 async function found(file: string): Promise<void> {
   try {
-    const lite = await PGlite.create('memory://', { loadDataDir: await openAsBlob(prepared(IMAGES.migrated)) })
+    const lite = await PGlite.create('memory://', { loadDataDir: await imageOf('migrated') })
     await keepWhatIsMade(lite, file, (database) => openSmallDemo(database, machineNow))
   } finally {
     rmdirSync(`${file}.claim`)

@@ -1,7 +1,10 @@
-import { openAsBlob } from 'node:fs'
 import { afterAll, describe } from '@jest/globals'
+import { databaseOver } from '../../cloudfunctions/store/database'
 import { type Database, openDatabase } from '../../cloudfunctions/store/open-database'
+import { poolOver } from '../../cloudfunctions/store/open-embedded'
+import { WAIT_MILLIS } from '../../cloudfunctions/store/open-postgres'
 import { administer, inDatabase, newDatabaseName } from './administer'
+import { LENT_LITES, type LentLites } from './lent-lites'
 import { ADDRESS, type Beginning, IMAGES, isSkipped, prepared, TEMPLATES } from './run-state'
 
 /** A new database; closed and dropped when the describe block has ended. */
@@ -25,7 +28,10 @@ function describeBoth(beginning: Beginning, name: string, tests: TestsOnBoth): v
   describe(`${name}（PGlite）`, () => {
     const later = cleaning()
     tests(async <Tables>() => {
-      const database = await openDatabase<Tables>({ dataDir: 'memory://' }, { image: await imageOf(beginning) })
+      const lites = lentLites()
+      const lite = await lites.borrow(prepared(IMAGES[beginning]))
+      const pool = await poolOver(lite, WAIT_MILLIS)
+      const database = databaseOver<Tables>('embedded', pool, async () => lites.giveBack(lite))
       later(database.close)
       return database
     }, 'embedded')
@@ -76,6 +82,6 @@ function cleaning(): (clean: Clean) => void {
   return (step) => steps.push(step)
 }
 
-async function imageOf(beginning: Beginning): Promise<Blob> {
-  return openAsBlob(prepared(IMAGES[beginning]))
+function lentLites(): LentLites {
+  return (globalThis as typeof globalThis & Record<symbol, LentLites>)[LENT_LITES] as LentLites
 }

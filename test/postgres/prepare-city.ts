@@ -1,17 +1,17 @@
-import { openAsBlob, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Database, openDatabase } from '../../cloudfunctions/store/open-database'
 import type { Tables } from '../../cloudfunctions/store/tables'
 import { CITY_FILE, CITY_MARK, type CityToCopy, ID_MARK } from '../city/copied-city'
 import { openContext } from '../city/open-context'
 import { foundSmallCity } from '../city/small-city'
-import { IMAGES, prepared, RUN_FOLDER } from './run-state'
+import { imageOf, prepared, RUN_FOLDER } from './run-state'
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** Founds the small city that most tests begin with, once, and keeps what was written. */
 export async function prepareCity(): Promise<void> {
-  const image = await openAsBlob(prepared(IMAGES.migrated))
+  const image = await imageOf('migrated')
   const database = await openDatabase<Tables>({ dataDir: 'memory://' }, { image })
   const context = await openContext(database)
   const city = await foundSmallCity(context, CITY_MARK)

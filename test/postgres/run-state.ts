@@ -1,3 +1,4 @@
+import { openAsBlob } from 'node:fs'
 import type { Server } from './start-server'
 
 /** Set before the run: no PostgreSQL is started and tests that need one are skipped. */
@@ -50,4 +51,9 @@ export function prepared(variable: string): string {
   const value = process.env[variable]
   if (value === undefined) throw new Error('no database was prepared: is this test in the jest project with databases?')
   return value
+}
+
+/** The image of an embedded database, to open one from. */
+export function imageOf(beginning: Beginning): Promise<Blob> {
+  return openAsBlob(prepared(IMAGES[beginning]))
 }

@@ -1,3 +1,4 @@
+import { crc32, deflateRawSync } from 'node:zlib'
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import writeXlsxFile, { type SheetData } from 'write-excel-file/universal'
 
@@ -39,8 +40,32 @@ export function parts(
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, strToU8(text)]))
 }
 
-export function pack(content: Zippable): Uint8Array {
-  return zipSync(content, { level: 9 })
+/** Above this Node packs, in a tenth of the time. */
+const LARGE = 1024 * 1024
+
+export function pack(content: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const large = Object.entries(content).filter(([, bytes]) => bytes.length > LARGE)
+  const packed = large.map(
+    ([name, bytes]) => [name, [deflateRawSync(bytes), { level: 0 }]] as [string, Zippable[string]],
+  )
+  const archive = zipSync({ ...content, ...Object.fromEntries(packed) }, { level: 9 })
+  for (const [name, bytes] of large) tellUnpacked(archive, name, bytes)
+  return archive
+}
+
+/** Says of an entry that was put in as it is what it is packed from. */
+function tellUnpacked(archive: Uint8Array, name: string, bytes: Uint8Array): void {
+  const view = new DataView(archive.buffer, archive.byteOffset)
+  const listed = Buffer.from(archive.buffer, archive.byteOffset, archive.length).lastIndexOf(name) - 46
+  const headed = view.getUint32(listed + 42, true)
+  for (const [method, sum, size] of [
+    [listed + 10, listed + 16, listed + 24],
+    [headed + 8, headed + 14, headed + 22],
+  ] as const) {
+    view.setUint16(method, 8, true)
+    view.setUint32(sum, crc32(bytes), true)
+    view.setUint32(size, bytes.length, true)
+  }
 }
 
 /** A row of cells that hold text, from column A on; `xml` gives a cell of its own, without its address. */

@@ -1,19 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { openDatabase } from '../../cloudfunctions/store/open-database'
 import { processMark } from '../../cloudfunctions/store/process-mark'
 import { bundleProgram } from '../bundle-program'
+import { imageOf } from '../postgres/run-state'
 import { scratchFolder } from '../scratch-folder'
 
-/** A database made once: making one takes seconds, copying it does not. */
+/** Unpacked once: making one takes seconds, copying it does not. */
 const made = path.join(scratchFolder('embedded-'), 'data')
 let writer = ''
 beforeAll(async () => {
   writer = bundleProgram('test/store/writer.ts')
-  await (await openDatabase({ dataDir: made })).close()
+  mkdirSync(made)
+  await (await PGlite.create(path.join(made, 'cluster'), { loadDataDir: await imageOf('empty') })).close()
 }, 60_000)
 afterAll(() => rmSync(path.dirname(made), { recursive: true, force: true }))
 

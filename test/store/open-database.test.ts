@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { openDatabase } from '../../cloudfunctions/store/open-database'
 import { describeEmptyOnBoth, describeEmptyOnPostgres } from '../postgres/databases'
+import { imageOf } from '../postgres/run-state'
 
 describeEmptyOnBoth('how columns become values', (open, kind) => {
   const one = async (expression: string) => {
@@ -48,7 +49,7 @@ describeEmptyOnBoth('how columns become values', (open, kind) => {
 })
 
 test('who waits in vain for the one embedded connection is told that the system is busy', async () => {
-  const db = await openDatabase({ dataDir: 'memory://' }, { waitMillis: 200 })
+  const db = await openDatabase({ dataDir: 'memory://' }, { waitMillis: 200, image: await imageOf('empty') })
   await db.kysely.transaction().execute(async () => {
     await expect(db.pool.query('select 1')).rejects.toMatchObject({ name: 'AppError', code: 'busy' })
   })
