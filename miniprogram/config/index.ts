@@ -65,6 +65,9 @@ const config: UserConfigExport<'webpack5'> = {
   // Taro learns which attributes of a native tag to bind while it compiles: from a cache it would bind none. On h5 to write
   // the cache took a third of a build.
   cache: { enable: false },
+  // On ES5 esbuild leaves 63 KB more than terser, which takes five times as long.
+  jsMinimizer: platform === 'h5' ? 'esbuild' : 'terser',
+  esbuild: { minify: { enable: true, config: { target: 'es2020' } } },
   alias: {
     '@native': path.resolve(__dirname, '../src/ui/native', platform),
     '@choose-account': path.resolve(
@@ -105,8 +108,6 @@ const config: UserConfigExport<'webpack5'> = {
       // What several pages share is one file: as Taro comes, every page brought its own copy of 80 KB.
       chain.optimization.splitChunks({ chunks: 'all', minSize: 20_000 })
     },
-    jsMinimizer: 'esbuild',
-    esbuild: { minify: { enable: true, config: { target: 'es2020' } } },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
