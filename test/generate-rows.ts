@@ -4,6 +4,7 @@ import { FactRefusal } from '../shared/rules/facts/fact-refusal'
 import type { FactRow, ScoringDates } from '../shared/rules/facts/fact-row'
 import type { Program, ProgramClause } from '../shared/rules/program'
 import { addDays } from '../shared/values/civil-date'
+import { withoutStacks } from './without-stacks'
 
 /** Whole numbers in [0, below), always the same from one seed (mulberry32). */
 export type Draw = (below: number) => number
@@ -43,7 +44,7 @@ export function rowGenerator(
   { tries = 80, fullness = 10 }: Manner = {},
 ) {
   const draw = drawFrom(seed)
-  const pools = program.clauses.map((clause) => poolOf(program, clause, dates, draw, tries))
+  const pools = withoutStacks(() => program.clauses.map((clause) => poolOf(program, clause, dates, draw, tries)))
   const rivals = program.clauses.map(({ definition: { id, excludes } }) =>
     program.clauses
       .filter(({ definition: other }) => excludes?.includes(other.id) || other.excludes?.includes(id))
