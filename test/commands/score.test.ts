@@ -108,12 +108,11 @@ describe('score', () => {
     expect(stderr).toContain('a 与期望不符 total：算得 80.00，期望 79.99')
   })
 
-  test.each(['UTC', 'Asia/Shanghai', 'America/New_York'])('gives the same under TZ=%s', (zone) => {
-    const { status, stdout } = runCommand('score', ['jinhua/fortress-index@2018-01-01', CASES], { TZ: zone })
-    expect(status).toBe(0)
-    expect(stdout).toBe(
-      runCommand('score', ['jinhua/fortress-index@2018-01-01', CASES], { TZ: 'Pacific/Kiritimati' }).stdout,
-    )
+  test('gives the same in every zone', () => {
+    const zones = ['Pacific/Kiritimati', 'UTC', 'Asia/Shanghai', 'America/New_York']
+    const runs = zones.map((TZ) => runCommand('score', ['jinhua/fortress-index@2018-01-01', CASES], { TZ }))
+    expect(runs.map(({ status }) => status)).toEqual([0, 0, 0, 0])
+    for (const { stdout } of runs) expect(stdout).toBe(runs[0]?.stdout)
   })
 })
 
