@@ -35,20 +35,29 @@ interface Chain {
   plugin(name: string): { use(plugin: unknown, options: unknown[]): unknown }
 }
 
+/** A module that another one asks for. */
+interface Asking {
+  /** the folder of whoever asks */
+  readonly context: string
+  request: string
+}
+
 interface Webpack {
   NormalModuleReplacementPlugin: unknown
 }
 
 /** What libraries bring and no phone reads: axios's adapters for browsers and Node, zod's sentences in sixty languages. */
-const LEFT_OUT: readonly (readonly [RegExp, string])[] = [
-  [/adapters\/adapters\.js$/, 'no-adapters.js'],
-  [/locales\/index\.js$/, 'no-locales.js'],
+const LEFT_OUT = [
+  { library: 'axios', asked: /adapters\/adapters\.js$/, instead: 'no-adapters.js' },
+  { library: 'zod', asked: /locales\/index\.js$/, instead: 'no-locales.js' },
 ]
 
 function leaveOut(chain: Chain, webpack: Webpack): void {
-  for (const [asked, instead] of LEFT_OUT) {
-    const place = path.join(__dirname, instead)
-    chain.plugin(instead).use(webpack.NormalModuleReplacementPlugin, [asked, place])
+  for (const { library, asked, instead } of LEFT_OUT) {
+    const replace = (asking: Asking) => {
+      if (asking.context.startsWith(path.join(packages, library))) asking.request = path.join(__dirname, instead)
+    }
+    chain.plugin(instead).use(webpack.NormalModuleReplacementPlugin, [asked, replace])
   }
 }
 

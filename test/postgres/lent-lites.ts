@@ -69,12 +69,17 @@ async function tablesWithRows(lite: PGlite): Promise<string[]> {
 }
 
 const DEFINITIONS = `
-  select concat_ws(' ', relname, relkind, relnatts) from pg_class where relnamespace = 'public'::regnamespace
+  select concat_ws(' ', relname, relkind, relnatts, relrowsecurity, relforcerowsecurity, relacl)
+    from pg_class where relnamespace = 'public'::regnamespace
   union all select concat_ws(' ', attrelid::regclass, attname, atttypid, attnotnull)
     from pg_attribute join pg_class on pg_class.oid = attrelid where relnamespace = 'public'::regnamespace
   union all select pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace
   union all select concat_ws(' ', pg_get_triggerdef(oid), tgenabled) from pg_trigger where not tgisinternal
   union all select pg_get_functiondef(oid) from pg_proc where pronamespace = 'public'::regnamespace
+  union all select pg_get_expr(adbin, adrelid) from pg_attrdef
+  union all select concat_ws(' ', polrelid::regclass, polname, polcmd, pg_get_expr(polqual, polrelid),
+    pg_get_expr(polwithcheck, polrelid)) from pg_policy
+  union all select concat_ws(' ', setrole, setconfig) from pg_db_role_setting
   union all select nspname from pg_namespace where nspname !~ '^pg_t'
   union all select rolname from pg_roles`
 
