@@ -10,7 +10,7 @@ import type { Tables } from '../../cloudfunctions/store/tables'
 import { addDays, type CivilDate, civilDate } from '../../shared/values/civil-date'
 import { parseId } from '../../shared/values/ids'
 import { openApi, type TestApi } from '../city/open-api'
-import { openContext } from '../city/open-context'
+import { openContext, type TestContext } from '../city/open-context'
 import { readRulesets } from '../city/read-rulesets'
 import { foundSmallCity, type SmallCity } from '../city/small-city'
 import { startServer } from '../postgres/start-server'
@@ -18,18 +18,21 @@ import { pack, parts, roster, row, zeros } from '../roster/workbooks'
 
 const ROWS = 10_000
 const BRANCHES = 250
+const CITY = 'city.json'
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗']
 const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国志梅']
 
 /**
  * Prints how long a roster of ten thousand rows takes by HTTP (preview, confirmation, the same again, a change in each
- * row) on PostgreSQL that waits for its disk and on the embedded database, with the most memory the process ever held;
- * and how long it takes to refuse what is no roster. Every part runs in a process of its own, the files are made in
- * another.
+ * row) on PostgreSQL that waits for its disk and on the embedded database in a directory, with the most memory the
+ * process ever held; and how long it takes to refuse what is no roster. Every part runs in a process of its own: a
+ * server is given its roster when its city stands.
  */
 async function main(): Promise<void> {
   const [task, ...args] = process.argv.slice(2)
-  if (task === 'import') return importInto(args[0] ?? '', args[1])
+  const [folder = '', url] = args
+  if (task === 'found') return found(folder, url)
+  if (task === 'import') return importInto(folder, url)
   if (task === 'refuse') return refuse(args)
   const directory = mkdtempSync(path.join(tmpdir(), 'pioneer-roster-'))
   try {
@@ -43,12 +46,12 @@ async function main(): Promise<void> {
     const server = await startServer(process.env.PIONEER_POSTGRES_SOURCE, 'durable')
     try {
       print(`${server.origin}，fsync 开：`)
-      run('import', directory, server.url)
+      for (const step of ['found', 'import']) run(step, directory, server.url)
     } finally {
       await server.stop()
     }
     print('PGlite（进程内，占用含数据库）：')
-    run('import', directory)
+    for (const step of ['found', 'import']) run(step, directory)
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }
@@ -97,11 +100,13 @@ async function refuse(files: readonly string[]): Promise<void> {
   print(`至此最多占用 ${megabytes()} MB`)
 }
 
-async function importInto(directory: string, url: string | undefined): Promise<void> {
-  const context = await openContext(
-    await openDatabase<Tables>(url === undefined ? { dataDir: 'memory://' } : { url }),
-    readRulesets(),
-  )
+async function open(directory: string, url: string | undefined): Promise<TestContext> {
+  const place = url === undefined ? { dataDir: path.join(directory, 'data') } : { url }
+  return openContext(await openDatabase<Tables>(place), readRulesets())
+}
+
+async function found(directory: string, url: string | undefined): Promise<void> {
+  const context = await open(directory, url)
   const city = await foundSmallCity(context, 'bench')
   for (let at = 0; at < BRANCHES; at += 1) {
     await createOrganisation(context, city.worksStaff, {
@@ -111,6 +116,13 @@ async function importInto(directory: string, url: string | undefined): Promise<v
       foundedOn: '2015-01-01' as CivilDate,
     })
   }
+  writeFileSync(path.join(directory, CITY), JSON.stringify(city))
+  await context.database.close()
+}
+
+async function importInto(directory: string, url: string | undefined): Promise<void> {
+  const context = await open(directory, url)
+  const city = JSON.parse(readFileSync(path.join(directory, CITY), 'utf8')) as SmallCity
   const api = openApi(context)
   const [first, second] = ['first.xlsx', 'second.xlsx'].map(
     (name) => new Uint8Array(readFileSync(path.join(directory, name))),

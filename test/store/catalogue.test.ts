@@ -127,6 +127,25 @@ describeOnBoth('the catalogue', (open) => {
     }
   })
 
+  test('every table refers to its city one way: through a row it belongs to or, belonging to none, directly', async () => {
+    const { rows } = await sql<{ table: string; column: string }>`
+      select attrelid::regclass::text as "table", attname::text as column from pg_attribute
+      where attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r')
+        and attnum > 0 and attnotnull`.execute(owner)
+    const filled = new Set(rows.map(({ table, column }) => `${table}.${column}`))
+    const foreign = (await constraints()).filter(({ kind }) => kind === 'f')
+    for (const table of tables) {
+      const own = foreign.filter((key) => key.table === table)
+      const direct = own.filter(({ target }) => target === 'cities')
+      const through = own.filter(
+        ({ target, columns }) =>
+          target !== 'cities' && target !== table && columns.every((column) => filled.has(`${table}.${column}`)),
+      )
+      const expected = table === 'cities' || OPEN_TABLES.has(table) ? 0 : through.length > 0 ? 0 : 1
+      expect({ table, direct: direct.length }).toEqual({ table, direct: expected })
+    }
+  })
+
   test('every unique index holds the city, also those that are no constraint', async () => {
     const { rows } = await sql<{ table: string; name: string; columns: string[] }>`
       select indrelid::regclass::text as "table", indexrelid::regclass::text as name,

@@ -139,13 +139,17 @@ export async function requireAccessTo(
   today: CivilDate,
 ): Promise<void> {
   const { rows } = await sql<{ above: string[] }>`
+    -- members of one branch and group are looked at once
     select array(
-      select distinct tree.ancestor_id::text
-      from memberships member join organisation_tree tree
-        on tree.city_id = member.city_id and tree.descendant_id in (member.branch_id, member.group_id)
-      where member.city_id = ${caller.cityId} and member.person_id = asked.id and member.from_date <= ${today}
-        and (member.until_date is null or member.until_date >= ${today})) as above
-    from unnest(${[...new Set(personIds)]}::uuid[]) as asked(id)`.execute(tx)
+      select distinct ancestor_id::text from organisation_tree
+      where city_id = ${caller.cityId} and descendant_id = any (home.places)) as above
+    from (
+      select distinct array(
+        select unnest(array[branch_id, group_id]) as place from memberships
+        where city_id = ${caller.cityId} and person_id = asked.id and from_date <= ${today}
+          and (until_date is null or until_date >= ${today})
+        order by place) as places
+      from unnest(${[...new Set(personIds)]}::uuid[]) as asked(id)) home`.execute(tx)
   await requireAll(tx, caller, action, rows, today)
 }
 

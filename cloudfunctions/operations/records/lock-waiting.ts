@@ -58,6 +58,6 @@ export async function lockWaiting(
   return {
     waiting: new Map(rows.map(({ record }) => [record.id, record])),
     grants: rows[0]?.grants ?? [],
-    subjects: rows[0]?.subjects ?? { branches: [], adoptions: [] },
+    subjects: rows[0]?.subjects ?? { members: [], adoptions: [] },
   }
 }

@@ -1,8 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
+import { createHash } from 'node:crypto'
 import type { Caller } from '../../../shared/access/caller'
 import { type RosterFate, rosterFates } from '../../../shared/people/roster'
-import { canonicalJson } from '../../../shared/rules/canonical-json'
 import type { CivilDate } from '../../../shared/values/civil-date'
 import type { CityTransaction } from '../../store/in-transaction'
 import { earliestEntries } from '../people/change-person'
@@ -29,7 +27,7 @@ export interface PreparedRoster {
 export async function readRoster(bytes: Uint8Array): Promise<ReadRoster> {
   // Only a roster needs what unpacks and reads workbooks: a function that answers anything else does not start it.
   const { readWorkbook } = await import('../../files/read-workbook')
-  return { fileHash: bytesToHex(sha256(bytes)), ...readRows(await readWorkbook(bytes)) }
+  return { fileHash: createHash('sha256').update(bytes).digest('hex'), ...readRows(await readWorkbook(bytes)) }
 }
 
 /** Holds a roster against the city as it stands in this transaction. */
@@ -50,11 +48,14 @@ export async function prepareRoster(
   }
 }
 
-/** Row by row, so that the text of ten thousand plans never stands in memory at once. */
+/**
+ * Row by row, so that the text of ten thousand plans never stands in memory at once. A plan is made by the same lines
+ * each time, so that its keys have their order already.
+ */
 function hashOf(fileHash: string, today: CivilDate, rows: readonly PlannedRow[]): string {
-  const hash = sha256.create().update(utf8ToBytes(`${fileHash} ${today} ${rows.length}`))
-  for (const row of rows) hash.update(utf8ToBytes(`\n${canonicalJson(row)}`))
-  return bytesToHex(hash.digest())
+  const hash = createHash('sha256').update(`${fileHash} ${today} ${rows.length}`)
+  for (const row of rows) hash.update(`\n${JSON.stringify(row)}`)
+  return hash.digest('hex')
 }
 
 /** Nobody's day of joining moves behind what already happened to them as a member. */

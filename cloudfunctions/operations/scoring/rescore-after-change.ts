@@ -40,16 +40,16 @@ export async function rescoreAfterChange(
   if (asked.ids.length > 0) years.add(asked.year)
   if (years.size > 1) await lockAllYears(tx, cityId, { touched, branchIds: asked.ids, years: [...years], today })
   for (const year of [...years].sort()) {
-    const people = touched.filter((one) => one.year === year).map(({ personId }) => personId)
-    const personIds = [...new Set(people)]
+    const people = new Set(touched.filter((one) => one.year === year).map(({ personId }) => personId))
+    const personIds = [...people]
     const askedNow = year === asked.year ? asked.ids : []
     // A year that is over is the affair of the branch the member was in when it ended.
     const day = lastDayBy(calendarYear(year), today)
     const subjects =
       (year === partsOf(today).year ? locked : undefined) ??
       (await lockSubjects(tx, cityId, personIds, askedNow, [year], day))
-    const of = subjects.branches.filter(({ personId }) => personId === null || personIds.includes(personId))
-    const branchIds = [...new Set(of.map(({ id }) => id))]
+    const homes = subjects.members.filter(({ personId }) => people.has(personId)).map(({ branchId }) => branchId)
+    const branchIds = [...new Set([...askedNow, ...homes])]
     const inForce = adoptionsInForce(context, subjects.adoptions, year)
     const missed = await rescoreSubjects(tx, cityId, inForce, personIds, branchIds, year, today)
     // Somebody was transferred while this transaction waited for the member: it begins again.

@@ -6,7 +6,8 @@ type Rights = 'select, insert' | 'select, insert, update' | 'select, insert, upd
 
 /**
  * Creates a table of city data. Its key begins with `city_id`, its rows are seen only by a transaction that
- * has named their city and its caller.
+ * has named their city and its caller. A table that refers to another of the city drops its own reference to it
+ * afterwards (0111); a test of the catalogue asks for that.
  * @param columns the SQL of its columns and constraints, without `city_id`
  * @param condition a further condition for seeing a row
  */

@@ -14,6 +14,7 @@ import { up as activitiesByLecturer } from './0025-activities-by-lecturer'
 import { up as mattersStayInTheCompartment } from './0030-matters-stay-in-the-compartment'
 import { up as leavingTheCity } from './0031-leaving-the-city'
 import { up as groupsOfABranch } from './0110-groups-of-a-branch'
+import { up as oneWayToTheCity } from './0111-one-way-to-the-city'
 
 /** Every change of the schema in order; a change that ran is never edited, the next one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0030-matters-stay-in-the-compartment': { up: mattersStayInTheCompartment },
   '0031-leaving-the-city': { up: leavingTheCity },
   '0110-groups-of-a-branch': { up: groupsOfABranch },
+  '0111-one-way-to-the-city': { up: oneWayToTheCity },
 }

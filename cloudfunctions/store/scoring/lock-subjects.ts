@@ -15,8 +15,8 @@ export interface AdoptionRow {
 
 /** Whom a change touches: locked until the transaction ends. */
 export interface LockedSubjects {
-  /** those asked for and those the members are in */
-  readonly branches: readonly { readonly id: string; readonly personId: string | null }[]
+  /** the branch of each member on the day; both are locked */
+  readonly members: readonly { readonly personId: string; readonly branchId: string }[]
   /** what the city has adopted for the years */
   readonly adoptions: readonly AdoptionRow[]
 }
@@ -38,7 +38,7 @@ export async function lockSubjects(
   const { rows } = await sql<{ subjects: LockedSubjects }>`
     with ${subjectLocks(cityId, people, branchIds, today)}
     select ${lockedSubjects(cityId, years)} as subjects`.execute(tx)
-  return rows[0]?.subjects ?? { branches: [], adoptions: [] }
+  return rows[0]?.subjects ?? { members: [], adoptions: [] }
 }
 
 /**
@@ -72,8 +72,11 @@ export function subjectLocks(
 /** What `subjectLocks` locked, and the adoptions of the years, as one JSON value. */
 export function lockedSubjects(cityId: string, years: readonly number[]): RawBuilder<LockedSubjects> {
   return sql<LockedSubjects>`jsonb_build_object(
-    'branches', (select coalesce(jsonb_agg(jsonb_build_object('id', locked_branch.id, 'personId', person_id)), '[]')
-      from locked_branch left join member_branch on branch_id = locked_branch.id),
+    -- counted, or nobody would ask for the lock
+    'locked', (select count(*) from locked_branch),
+    -- joined with the locks, ten thousand members were held against each branch
+    'members', (select coalesce(jsonb_agg(jsonb_build_object('personId', person_id, 'branchId', branch_id)), '[]')
+      from member_branch),
     'adoptions', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'year', year, 'subject', subject, 'ruleset', ruleset,
         'version', version, 'options', options) order by ruleset), '[]') from adoptions
       where city_id = ${cityId} and year = any (${[...years]}::integer[]) and ended_at is null))`
