@@ -1,7 +1,8 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { claimDirectory } from './claim-directory'
+import { clearHalfMade, createCluster } from './create-cluster'
 import { EmbeddedStream } from './embedded-stream'
 import { StorePool } from './store-pool'
 
@@ -17,6 +18,9 @@ const PLANS = `
   set enable_seqscan to off;
   set enable_bitmapscan to off;
   set enable_memoize to off`
+
+/** Its pages lie in this process beside the program, and in the system's memory as files: a second time they are dear. */
+export const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']
 
 interface Embedded {
   readonly pool: StorePool
@@ -35,29 +39,21 @@ interface Embedded {
  */
 export async function openEmbedded(dataDir: string, waitMillis: number, image?: Blob): Promise<Embedded> {
   if (dataDir === IN_MEMORY) {
-    const lite = await PGlite.create({ dataDir, ...(image && { loadDataDir: image }) })
+    const lite = await PGlite.create({ dataDir, startParams: START_PARAMS, ...(image && { loadDataDir: image }) })
     return { pool: await poolOver(lite, waitMillis), shutDown: () => lite.close() }
   }
   const folder = path.resolve(dataDir)
   const release = await claimDirectory(path.join(folder, 'claims'))
   try {
     const cluster = path.join(folder, 'cluster')
+    clearHalfMade(cluster)
     if (!existsSync(cluster)) await createCluster(cluster)
-    const lite = await PGlite.create(cluster, { relaxedDurability: false })
+    const lite = await PGlite.create(cluster, { startParams: START_PARAMS, relaxedDurability: false })
     return { pool: await poolOver(lite, waitMillis), shutDown: () => lite.close().finally(release) }
   } catch (error) {
     release()
     throw error
   }
-}
-
-/** Made aside and then renamed, so that a process killed while creating leaves no half-made database behind. */
-async function createCluster(cluster: string): Promise<void> {
-  const unfinished = `${cluster}.unfinished`
-  rmSync(unfinished, { recursive: true, force: true })
-  const lite = await PGlite.create(unfinished)
-  await lite.close()
-  renameSync(unfinished, cluster)
 }
 
 /** The one session of an embedded database, set up and as a pool. */

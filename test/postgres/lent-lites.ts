@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
+import { START_PARAMS } from '../../cloudfunctions/store/open-embedded'
 
 /** Under this name the sandbox of a suite finds those of its worker. */
 export const LENT_LITES = Symbol.for('pioneer-fortress.lent-lites')
@@ -43,7 +44,7 @@ async function openAnew(image: string): Promise<Lite> {
   const lite = await PGlite.create('memory://', {
     // Read at once, and without telling of a slow start every ten seconds: a file or a timer would keep the worker alive.
     loadDataDir: new Blob([readFileSync(image)]),
-    startParams: [...PGlite.defaultStartParams, '-c', 'log_startup_progress_interval=0'],
+    startParams: [...START_PARAMS, '-c', 'log_startup_progress_interval=0'],
   })
   const held = await tablesWithRows(lite)
   return { lite, image, held, state: await stateOf(lite, held) }

@@ -15,6 +15,8 @@ export interface Header {
   readonly ignored: readonly string[]
   /** the rows of headers as they are written, to know them again further down */
   readonly lines: ReadonlySet<string>
+  /** what of them stands in the column of names */
+  readonly nameTitles: ReadonlySet<string>
 }
 
 /** How offices call a column, the plainest name first: of two that a sheet has, the earlier counts. */
@@ -110,14 +112,18 @@ export function findHeader(sheet: WorkbookSheet): Header | null {
     const taken = isSecondLine(sheet.rows[below.bottom] ?? [], nameAt) ? below : block
     const read = taken === below ? readBlock(sheet, anchorOf, below) : bound
     refuseSplitDates(sheet, taken, read.split)
-    const lines = sheet.rows.slice(taken.top, taken.bottom + 1).map(lineOf)
-    return { ...taken, columns: read.columns, ignored: read.ignored, lines: new Set(lines) }
+    const rows = sheet.rows.slice(taken.top, taken.bottom + 1)
+    const nameTitles = new Set(rows.map((cells) => headerText(cells[nameAt] ?? null)))
+    return { ...taken, columns: read.columns, ignored: read.ignored, lines: new Set(rows.map(lineOf)), nameTitles }
   }
   return null
 }
 
 /** Whether a row repeats the headers, as on every printed page. */
 export function isHeader(cells: readonly CellValue[], header: Header): boolean {
+  // Asked of every row: almost all of them have a person's name there.
+  const title = headerText(cells[header.columns.get('name') ?? 0] ?? null)
+  if (columnOf.get(title)?.column !== 'name' && !header.nameTitles.has(title)) return false
   const line = lineOf(cells)
   if (line.replaceAll('|', '') !== '' && header.lines.has(line)) return true
   const { columns } = readTitles(cells.map((cell) => [headerText(cell)]))
