@@ -20,7 +20,7 @@ const PLANS = `
   set enable_memoize to off`
 
 /** Its pages lie in this process beside the program, and in the system's memory as files: a second time they are dear. */
-export const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']
+export const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=8MB']
 
 interface Embedded {
   readonly pool: StorePool
